@@ -1,0 +1,3 @@
+"""Verbatim: verify translated quotations."""
+
+__version__ = "0.1.0"
