@@ -123,13 +123,16 @@ class Pair:
     """A source and its reference, as the checks see them.
 
     `partial` is true when the source may render only a part of the reference (a quote): then what the
-    reference says and the source does not is no evidence by itself.
+    reference says and the source does not is no evidence by itself. The speakers are those the article and
+    the reference name, where they do.
     """
 
     source: str
     reference: str
     translation: Translation | None = None
     partial: bool = False
+    speaker: str | None = None
+    reference_speaker: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,20 +163,52 @@ class Scores:
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
-    """What is said of a quote in the end, and why.
+class Opinion:
+    """The model's own opinion of a pair, by forced decoding: mean log-probabilities per piece (at most 0).
 
-    `p_mistranslated` is a calibrated probability (0 to 1); None when there is nothing to judge (no
-    reference). `severity` is that of the worst finding, or None. `reasons` are plain sentences.
+    `reference` is that of the reference given the source, `source` that of the source given the reference,
+    `translation` that of the model's own translation given the source.
     """
 
-    match: Match
+    reference: float
+    source: float
+    translation: float
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What is said of a pair in the end, and why.
+
+    `p_mistranslated` is a calibrated probability (0 to 1). `severity` is that of the worst finding that
+    counted, or None. `findings` come weightiest first; `reasons` are plain sentences.
+    """
+
     label: Label
-    p_mistranslated: float | None
-    severity: Severity | None = None
-    scores: Scores | None = None
-    findings: tuple[Finding, ...] = ()
+    p_mistranslated: float
+    severity: Severity | None
+    translation: Translation
+    scores: Scores
+    findings: tuple[Finding, ...]
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A quote's match and the judgement on it; `judgement` is None when there is no reference to judge by."""
+
+    match: Match
+    judgement: Judgement | None
     reasons: tuple[str, ...] = ()
+
+    @property
+    def label(self) -> Label:
+        """The verdict in one word."""
+        return self.judgement.label if self.judgement else "no_reference"
+
+    @property
+    def p_mistranslated(self) -> float | None:
+        """The calibrated probability, or None where there is nothing to judge."""
+        return self.judgement.p_mistranslated if self.judgement else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,3 +258,8 @@ class Report:
     verdicts: tuple[Verdict, ...]
     notices: tuple[Notice, ...]
     signature: str
+
+    @property
+    def labels(self) -> frozenset[Label]:
+        """The labels that occur."""
+        return frozenset(verdict.label for verdict in self.verdicts)

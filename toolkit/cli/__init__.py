@@ -1,1 +1,1 @@
-
+"""The commands: each is its options and one call."""

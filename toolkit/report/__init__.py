@@ -1,1 +1,1 @@
-
+"""Reports: one writer a file, all fed by the same rows."""

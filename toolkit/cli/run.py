@@ -1,0 +1,46 @@
+"""How every command ends: one clear line for an error, and an exit code a script can rely on.
+
+| code | meaning |
+|---|---|
+| 0 | nothing flagged |
+| 1 | something flagged (see `--fail-on`) |
+| 2 | the command was called wrongly, or an input cannot be used |
+| 3 | could not run: damaged model, full disk |
+| 130 | interrupted |
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Callable
+
+from toolkit.errors import VerbatimError
+
+OK, FLAGGED, MISUSE, FAILED, INTERRUPTED = 0, 1, 2, 3, 130
+
+
+def run(command: Callable[[], object], name: str) -> None:
+    """Run `command` and exit with its code; errors become one line on standard error.
+
+    An error nobody foresaw is one line too; `VERBATIM_DEBUG=1` shows where it came from.
+    """
+    signal.signal(signal.SIGINT, lambda *_: sys.exit(INTERRUPTED))
+    try:
+        command()
+    except VerbatimError as error:
+        print(f"{name}: {error.message}", file=sys.stderr)
+        if error.hint:
+            print(f"{name}: hint: {error.hint}", file=sys.stderr)
+        sys.exit(error.exit_code)
+    except BrokenPipeError:
+        # The reader (head, less) has seen enough.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(OK)
+    except Exception as error:
+        if os.environ.get("VERBATIM_DEBUG"):
+            raise
+        print(f"{name}: internal error: {type(error).__name__}: {error}", file=sys.stderr)
+        print(f"{name}: hint: set VERBATIM_DEBUG=1 to see where; please report it", file=sys.stderr)
+        sys.exit(FAILED)

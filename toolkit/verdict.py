@@ -1,0 +1,110 @@
+"""From evidence to a verdict: one calibrated probability, and thresholds with a stated false-alarm rate.
+
+The checks say what they saw; only this module decides. The probability is that of a logistic regression over
+a handful of features, each of which a person can name; its weights lie as readable data in
+`weights/verdict.toml`, with the sets and figures that chose them (`scripts/tune_verdict.py` wrote them).
+"""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from toolkit.text.wordtable import coverage
+from toolkit.types import Finding, Judgement, Label, Opinion, Pair, Scores, Severity, Translation
+
+_SEVERITIES: tuple[Severity, ...] = ("minor", "major", "critical")
+
+COUNTED = 0.2
+"""A finding whose weight is below this is shown in JSON but named as a reason to nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The regression: `bias`, a weight for each feature, and the two thresholds on the probability."""
+
+    bias: float
+    features: Mapping[str, float]
+    check: float
+    mistranslated: float
+
+
+@cache
+def load_weights() -> Weights:
+    """The weights that ship with the toolkit."""
+    text = files("toolkit").joinpath("weights/verdict.toml").read_text(encoding="utf-8")
+    data = tomllib.loads(text)
+    thresholds = data["thresholds"]
+    return Weights(data["bias"], data["features"], thresholds["check"], thresholds["mistranslated"])
+
+
+def judge(
+    pair: Pair, translation: Translation, findings: Sequence[Finding], scores: Scores, opinion: Opinion
+) -> Judgement:
+    """The judgement on one pair from all evidence there is.
+
+    >>> f = Finding("number", "critical", "the article says 3 million, the original says 3 billion")
+    >>> pair = Pair("باعوا ثلاثة ملايين", "They sold three billion")
+    >>> opinion = Opinion(reference=-1.0, source=-1.0, translation=-0.8)
+    >>> judgement = judge(pair, Translation(pair.source, ""), [f], Scores(60, 30, ""), opinion)
+    >>> judgement.label, judgement.reasons
+    ('mistranslated', ('the article says 3 million, the original says 3 billion',))
+    """
+    weights = load_weights()
+    values = features(pair, findings, scores, opinion)
+    p = probability(values, weights)
+    counted = sorted((f for f in findings if f.weight >= COUNTED), key=lambda f: -f.weight)
+    label = _label(p, bool(counted), translation, weights)
+    reasons = [finding.message for finding in counted]
+    if label in ("mistranslated", "check") and not reasons:
+        reasons.append(_without_finding(values))
+    if label == "unreliable":
+        problems = ", ".join(translation.problems)
+        reasons.append(f"our own translation cannot be trusted here ({problems})")
+    severity = max((f.severity for f in counted), key=_SEVERITIES.index, default=None)
+    return Judgement(label, p, severity, translation, scores, tuple(counted), tuple(reasons))
+
+
+def probability(values: Mapping[str, float], weights: Weights) -> float:
+    """The probability of a mistranslation, 0 to 1."""
+    total = weights.bias + sum(weights.features.get(name, 0.0) * value for name, value in values.items())
+    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+def features(pair: Pair, findings: Sequence[Finding], scores: Scores, opinion: Opinion) -> dict[str, float]:
+    """The evidence as named numbers.
+
+    For each kind of finding the chance that at least one of that kind is real (noisy or of the weights);
+    the share of each side that the other leaves unexplained, by the word table; the similarity of our
+    translation to the reference; and how much less the model likes the reference than its own translation.
+    """
+    values: dict[str, float] = {}
+    for finding in findings:
+        values[finding.kind] = 1 - (1 - values.get(finding.kind, 0.0)) * (1 - finding.weight)
+    covered = coverage(pair.source, pair.reference)
+    values["unexplained_source"] = 1 - covered.source
+    values["unexplained_reference"] = 0.0 if pair.partial else 1 - covered.reference
+    values["dissimilar"] = 1 - scores.chrf2 / 100
+    values["model_gap"] = min(5.0, max(0.0, opinion.translation - opinion.reference))
+    values["model_doubt"] = min(8.0, -opinion.source)
+    return values
+
+
+def _label(p: float, has_findings: bool, translation: Translation, weights: Weights) -> Label:
+    if p >= weights.mistranslated and has_findings:
+        return "mistranslated"
+    if translation.problems and not has_findings:
+        return "unreliable"
+    return "check" if p >= weights.check else "faithful"
+
+
+def _without_finding(values: Mapping[str, float]) -> str:
+    if values["unexplained_source"] > values["unexplained_reference"]:
+        return "much of what the article says has no counterpart in the original"
+    if values["unexplained_reference"] > 0:
+        return "much of what the original says has no counterpart in the article"
+    return "the wording is further from the original than faithful translations usually are"
