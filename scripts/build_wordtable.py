@@ -24,7 +24,7 @@ from toolkit.text import arabic, english, stems
 
 LEXICON = Path(__file__).resolve().parents[1] / "toolkit" / "text" / "lexicon"
 SLOT = re.compile(r"\{[A-Z]+\d*\}")
-BUSINESS_SAMPLE = 30_000
+BUSINESS_SAMPLE = 12_000
 MIN_SHARE = 0.01  # translations rarer than this, in both directions, are left out
 PARTICLE_RATIO = {"و": 0.5, "ف": 0.5, "ب": 0.6, "ل": 0.6, "ك": 0.3, "س": 0.5}
 
@@ -89,6 +89,33 @@ def write_whole_words(sentences: Iterable[list[str]]) -> None:
     (LEXICON / "whole-words.txt").write_text(head + "".join(f"{w}\n" for w in sorted(whole)), "utf-8")
 
 
+KINDS = {"MAN": "person", "WOMAN": "person", "CITY": "city", "COUNTRYF": "country", "COUNTRYM": "country",
+         "ORGF": "organisation", "ORGM": "organisation", "demonyms": "demonym"}  # fmt: skip
+
+
+def write_names(folder: Path) -> None:
+    """Write the known names, and the words of titles, offices, bodies and places that are no person's name."""
+    rows: dict[tuple[str, str], dict[str, None]] = {}
+    function: set[str] = set()
+    for name, kind in KINDS.items():
+        for line in (folder / f"{name}.tsv").read_text("utf-8").splitlines():
+            en, *forms = line.split("\t")
+            key = en.removeprefix("the ")
+            rows.setdefault((kind, key), {}).update(dict.fromkeys(form for form in forms if form))
+            if kind != "person":
+                function.update(w.key for w in english.words(key))
+                function.update(f for form in forms for w in arabic.words(form) for f in arabic.bare_forms(w.key))
+    for name in ("titles", "terms"):
+        for line in (folder / f"{name}.tsv").read_text("utf-8").splitlines():
+            en, *forms = line.split("\t")
+            function.update(w.key for w in english.words(en))
+            function.update(f for form in forms for w in arabic.words(form) for f in arabic.bare_forms(w.key))
+    head = "# Kind, English name, Arabic spellings. Written for this project (CC0).\n"
+    lines = ["\t".join((kind, key, *forms)) for (kind, key), forms in rows.items()]
+    (LEXICON / "names.tsv").write_text(head + "\n".join(lines) + "\n", "utf-8")
+    (LEXICON / "function-words.txt").write_text("\n".join(sorted(function)) + "\n", "utf-8")
+
+
 def align(ar: list[list[str]], en: list[list[str]]) -> list[tuple[set[str], set[str]]]:
     """The forward and reverse links (`i-j`) of every pair."""
     import eflomal
@@ -111,6 +138,7 @@ def main(shared: Path) -> None:
         if (ar_keys := [w.key for w in arabic.words(ar)]) and (en_keys := [w.key for w in english.words(en)])
         if len(ar_keys) <= 80 and len(en_keys) <= 80
     ]
+    write_names(shared / "lexicon")
     write_whole_words(ar for ar, _ in pairs)
     ar = [[stems.arabic_stem(k) for k in keys] for keys, _ in pairs]
     en = [[stems.english_stem(k) for k in keys] for _, keys in pairs]
@@ -119,7 +147,9 @@ def main(shared: Path) -> None:
         for link in forward | reverse:
             i, j = map(int, link.split("-"))
             links[source[i], target[j]] += 2 if link in forward and link in reverse else 1
-    write_table(links, Counter(w for s in ar for w in set(s)), Counter(w for s in en for w in set(s)), len(pairs))
+    write_table(
+        links, Counter(w for s in ar for w in set(s)), Counter(w for s in en for w in set(s)), len(pairs)
+    )
 
 
 def write_table(

@@ -15,7 +15,9 @@ BLOCK = 2000
 
 
 def translate_lines(path: str, output: str, engine: Engine, *, origin: Language, to: Language) -> int:
-    """Write the translation of every line of `path` to `output`, empty for an empty one; returns their number.
+    """Write the translation of every line of `path` to `output`, empty for an empty one.
+
+    Returns how many lines there were.
 
     Raises `InputError` for a file that cannot be read, and `OutputError`.
     """

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from toolkit import __version__
-from toolkit.checks import run_checks
+from toolkit.checks.table import run_checks
 from toolkit.errors import ArticleError
 from toolkit.match import match
 from toolkit.quotes import find_quotes
 from toolkit.score import score
 from toolkit.score import signature as score_signature
 from toolkit.translate import Engine, translate
-from toolkit.types import Article, Judgement, Match, Opinion, Pair, Reference, Report, Verdict
+from toolkit.types import Article, Judgement, Match, Opinion, Pair, Reference, Report, Translation, Verdict
 from toolkit.verdict import judge
 
 
@@ -43,16 +43,25 @@ def assess(pairs: Sequence[Pair], engine: Engine) -> list[Judgement]:
     """The judgement on each pair, in order; a pair without a translation gets one first."""
     missing = iter(translate([pair.source for pair in pairs if pair.translation is None], engine))
     translations = [pair.translation or next(missing) for pair in pairs]
+    judgements = []
+    for pair, translation, opinion in zip(
+        pairs, translations, opinions(pairs, translations, engine), strict=True
+    ):
+        scores = score(translation.text, pair.reference)
+        judgements.append(judge(pair, translation, run_checks(pair), scores, opinion))
+    return judgements
+
+
+def opinions(pairs: Sequence[Pair], translations: Sequence[Translation], engine: Engine) -> list[Opinion]:
+    """The model's opinion of each pair, in order."""
     sources = [pair.source for pair in pairs]
     references = [pair.reference for pair in pairs]
     forward = engine.log_probs(sources, references, to="en")
     backward = engine.log_probs(references, sources, to="ar")
-    judgements = []
-    for pair, translation, f, b in zip(pairs, translations, forward, backward, strict=True):
-        scores = score(translation.text, pair.reference)
-        opinion = Opinion(reference=f, source=b, translation=translation.log_prob)
-        judgements.append(judge(pair, translation, run_checks(pair), scores, opinion))
-    return judgements
+    return [
+        Opinion(reference=f, source=b, translation=translation.log_prob)
+        for f, b, translation in zip(forward, backward, translations, strict=True)
+    ]
 
 
 def signature(engine: Engine) -> str:

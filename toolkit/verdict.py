@@ -12,10 +12,12 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from toolkit.text.wordtable import coverage
 from toolkit.types import Finding, Judgement, Label, Opinion, Pair, Scores, Severity, Translation
+
+WEIGHTS = Path(__file__).parent / "weights" / "verdict.toml"
 
 _SEVERITIES: tuple[Severity, ...] = ("minor", "major", "critical")
 
@@ -36,8 +38,7 @@ class Weights:
 @cache
 def load_weights() -> Weights:
     """The weights that ship with the toolkit."""
-    text = files("toolkit").joinpath("weights/verdict.toml").read_text(encoding="utf-8")
-    data = tomllib.loads(text)
+    data = tomllib.loads(WEIGHTS.read_text(encoding="utf-8"))
     thresholds = data["thresholds"]
     return Weights(data["bias"], data["features"], thresholds["check"], thresholds["mistranslated"])
 
@@ -86,8 +87,8 @@ def features(pair: Pair, findings: Sequence[Finding], scores: Scores, opinion: O
     for finding in findings:
         values[finding.kind] = 1 - (1 - values.get(finding.kind, 0.0)) * (1 - finding.weight)
     covered = coverage(pair.source, pair.reference)
-    values["unexplained_source"] = 1 - covered.source
-    values["unexplained_reference"] = 0.0 if pair.partial else 1 - covered.reference
+    values["unexplained_source"] = 1 - covered.of_source
+    values["unexplained_reference"] = 0.0 if pair.partial else 1 - covered.of_reference
     values["dissimilar"] = 1 - scores.chrf2 / 100
     values["model_gap"] = min(5.0, max(0.0, opinion.translation - opinion.reference))
     values["model_doubt"] = min(8.0, -opinion.source)

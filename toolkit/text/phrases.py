@@ -180,7 +180,7 @@ def tokens(text: str, language: Language) -> tuple[Token, ...]:
             key = _hamza(text[word.start : word.end], word.key)
             readings, bare = arabic_readings(key), bare_readings(key)
         else:
-            key, readings, bare = word.key, english_readings(word.key), (word.key,)
+            key, readings, bare = word.key, english_readings(word.key), (word.key, word.key.split("'")[0])
         found.append(Token(word.start, word.end, key, readings, bare, sentence, clause))
     return tuple(found)
 

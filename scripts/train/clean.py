@@ -1,0 +1,97 @@
+"""What may be trained on: a pair that looks like a translation, not seen before, and in no development set."""
+
+from __future__ import annotations
+
+import difflib
+import json
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from toolkit.text.arabic import fold
+
+_ARABIC = re.compile(r"[ء-غف-ي]")
+_LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
+_KEPT = re.compile(r"[^\W_]+")
+_SENTENCE_END = re.compile(r"(?<=[.!?؟])\s+")
+SHORTEST_KEY = 12
+"""A development sentence with fewer letters ("Yes.") bars nothing."""
+
+
+def key(text: str) -> str:
+    """Letters and digits of `text` only, folded: equal for two spellings of one sentence.
+
+    >>> key("قال: «الأمم المتّحدة»!") == key("قال الامم المتحدة")
+    True
+    """
+    return "".join(_KEPT.findall(fold(text).casefold()))
+
+
+def mask(text: str) -> str:
+    """`key` without digits: equal for two revisions of a sentence that differ in a number."""
+    return re.sub(r"\d+", "", key(text))
+
+
+def plausible(english: str, arabic: str) -> bool:
+    """Whether the pair can be a translation: each side in its script, lengths not too far apart.
+
+    >>> plausible("He left.", "غادر."), plausible("He left.", "He left."), plausible("", "نعم")
+    (True, False, False)
+    """
+    if len(_ARABIC.findall(arabic)) <= len(_LATIN.findall(arabic)) or _ARABIC.search(english):
+        return False
+    en, ar = len(english), len(arabic)
+    return bool(_LATIN.search(english)) and en <= 3 * ar + 20 and ar <= 3 * en + 20
+
+
+_SOUND = {letter: latin for latin, letters in {
+    "b": "ب", "t": "تط", "s": "ثسص", "j": "ج", "h": "حه", "k": "خكق", "d": "دضذ", "r": "ر", "z": "زظ",
+    "g": "غ", "f": "ف", "l": "ل", "m": "م", "n": "ن",
+}.items() for letter in letters}  # fmt: skip
+_HEARD = str.maketrans("pcqxvg", "bkkkfj", "aeiouwyh' -")
+
+
+def sounds_alike(english: str, arabic: str) -> bool:
+    """Whether an Arabic name can spell the English one: their consonants mostly agree.
+
+    >>> sounds_alike("Steuben", "شتويبن"), sounds_alike("Elbert", "بيرترام")
+    (True, False)
+    """
+    heard = english.casefold().translate(_HEARD)
+    written = "".join(_SOUND.get(c, "s" if c == "ش" else "") for c in arabic).translate(_HEARD)
+    return difflib.SequenceMatcher(None, heard, written).ratio() >= 0.67
+
+
+def dev_keys(folder: Path) -> set[str]:
+    """Keys of every text of the development sets: lines, sentences of lines, cells, strings of JSON files."""
+    keys: set[str] = set()
+    for path in sorted(p for p in folder.rglob("*") if p.is_file()):
+        for text in _texts(path):
+            keys.update(k for part in (text, *_SENTENCE_END.split(text)) if len(k := key(part)) >= SHORTEST_KEY)
+    return keys
+
+
+def _texts(path: Path) -> Iterator[str]:
+    text = path.read_text(encoding="utf-8")
+    if path.suffix == ".json":
+        yield from _strings(json.loads(text))
+        return
+    for line in text.splitlines():
+        if path.suffix == ".jsonl" and line.strip():
+            yield from _strings(json.loads(line))
+        else:
+            yield from line.split("\t")
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        yield from _many(value.values())
+    elif isinstance(value, list):
+        yield from _many(value)
+
+
+def _many(values: Iterable[object]) -> Iterator[str]:
+    for value in values:
+        yield from _strings(value)

@@ -1,0 +1,178 @@
+"""What speaks for a reference being the original of a quote, as numbers of one pair.
+
+All are shares or bounded sums, larger is better unless the name says otherwise. They are computed from
+the quote's own words through the word table, and from its machine translation: two witnesses.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from math import log
+
+from toolkit.match.index import ReferenceIndex
+from toolkit.text import arabic
+from toolkit.text.speakers import same_speaker
+from toolkit.text.wordtable import Explained, Term, explain, reference_terms, source_terms
+from toolkit.types import Quote, Span, Translation
+
+NEEDED = 0.35
+"""A clause belongs to the rendered part when this share of its weight is explained by the quote."""
+
+_CLAUSE = re.compile(r"[.!?;:,\u2026\u2014\u2013]+[\"'”’)]*\s+")
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+_NUMBER_WORDS = "zero one two three four five six seven eight nine ten eleven twelve".split()
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A quote made ready for comparing."""
+
+    source: str
+    speaker: str | None
+    terms: tuple[Term, ...]
+    translation: str
+    translation_terms: tuple[Term, ...]
+    digits: frozenset[str]
+
+    @classmethod
+    def of(cls, quote: Quote, translation: Translation) -> Query:
+        """The query of a quote; a translation with problems is not listened to."""
+        text = "" if translation.problems else translation.text
+        return cls(
+            quote.source, quote.speaker, source_terms(quote.source), text, reference_terms(text),
+            _numbers(arabic.fold(quote.source)),
+        )  # fmt: skip
+
+
+def _numbers(text: str) -> frozenset[str]:
+    return frozenset(m.group().replace(",", "") for m in _DIGITS.finditer(text))
+
+
+@lru_cache(maxsize=16384)
+def _reference_numbers(text: str) -> frozenset[str]:
+    words = text.lower().split()
+    return _numbers(text) | {str(i) for i, word in enumerate(_NUMBER_WORDS) if word in words}
+
+
+@lru_cache(maxsize=16384)
+def clauses(text: str) -> tuple[Span, ...]:
+    """The clauses of an English text, cut after marks.
+
+    >>> [span.of("We won. They lost, and left.") for span in clauses("We won. They lost, and left.")]
+    ['We won.', 'They lost,', 'and left.']
+    """
+    ends = [m.end() for m in _CLAUSE.finditer(text)] + [len(text)]
+    starts = [0, *ends[:-1]]
+    spans = (Span(s, s + len(text[s:e].rstrip())) for s, e in zip(starts, ends, strict=True))
+    return tuple(span for span in spans if len(span))
+
+
+def rendered_part(text: str, rows: Sequence[Explained]) -> Span:
+    """The run of clauses of a reference that a quote renders best: the largest sum of explained weight
+    beyond `NEEDED` (Kadane's maximum subarray); the whole where nothing is explained.
+    """
+    spans = clauses(text)
+    best, best_sum, run, start = (0, len(spans) - 1), 0.0, 0.0, 0
+    for number, span in enumerate(spans):
+        if run <= 0:
+            run, start = 0.0, number
+        run += sum(
+            r.term.weight * (r.degree - NEEDED) for r in rows if span.start <= r.term.start < span.end
+        )
+        if run > best_sum + 1e-9:
+            best_sum, best = run, (start, number)
+    return Span(spans[best[0]].start, spans[best[1]].end) if spans else Span(0, len(text))
+
+
+@lru_cache(maxsize=16384)
+def _grams(text: str) -> Counter[str]:
+    squeezed = re.sub(r"[^a-z0-9]+", " ", text.lower()).strip()
+    return Counter(squeezed[i : i + 4] for i in range(max(0, len(squeezed) - 3)))
+
+
+def _overlap(one: Counter[str], other: Counter[str]) -> float:
+    """The share of the first's character 4-grams that the second has (chrF's precision; Popović 2015)."""
+    total = sum(one.values())
+    return sum((one & other).values()) / total if total else 0.0
+
+
+def _share(rows: Sequence[tuple[float, float]]) -> float:
+    total = sum(weight for weight, _ in rows)
+    return sum(weight * degree for weight, degree in rows) / total if total else 0.0
+
+
+SOURCE_FEATURES = (
+    "source_share", "source_rare_share", "source_mass", "source_mass_rare", "part_share", "whole_share",
+    "names", "numbers_found", "numbers_missing", "speaker_same", "speaker_other", "too_short", "too_long",
+)  # fmt: skip
+TRANSLATION_FEATURES = ("words_share", "words_mass", "part_words_share", "grams_share", "part_grams_share")
+
+
+def features(query: Query, index: ReferenceIndex, number: int) -> tuple[dict[str, float], Span]:
+    """The features of a quote and reference `number`, and the part of the reference it would render."""
+    reference = index.references[number]
+    seen = explain(query.terms, index.terms[number])
+    part = rendered_part(reference.text, seen.reference)
+    inside = [r for r in seen.reference if part.start <= r.term.start < part.end]
+    found = _from_source(query, index, number, seen.source)
+    found["part_share"] = _share([(r.term.weight, r.degree) for r in inside])
+    found["whole_share"] = seen.of_reference if seen.reference else 0.0
+    ratio = log((len(query.source) + 5) / (1.1 * len(part) + 5))
+    found["too_long"] = max(0.0, ratio - 0.3)
+    found["too_short"] = max(0.0, -ratio - 0.3)
+    found |= _from_speaker(query.speaker, reference.speaker)
+    if query.translation:
+        found |= _from_translation(query, index, number, part)
+    return found, part
+
+
+def _from_source(
+    query: Query, index: ReferenceIndex, number: int, rows: Sequence[Explained]
+) -> dict[str, float]:
+    """How much of the quote the reference explains; words that many references hold count for less."""
+    terms = index.terms[number]
+    rare = [
+        (r.term.weight, r.degree, index.rarity(terms[r.partner].key) if r.partner is not None else 1.0)
+        for r in rows
+    ]
+    names = sum(r.degree for r in rows if r.partner is not None and terms[r.partner].name and r.degree > 0.7)
+    numbers = _reference_numbers(index.references[number].text)
+    return {
+        "source_share": _share([(w, d) for w, d, _ in rare]),
+        "source_rare_share": _share([(w, d * share) for w, d, share in rare]),
+        "source_mass": min(2.5, log(1 + sum(w * d for w, d, _ in rare))),
+        "source_mass_rare": min(2.5, log(1 + sum(w * d * share for w, d, share in rare))),
+        "names": min(2.0, names),
+        "numbers_found": min(2.0, len(query.digits & numbers)),
+        "numbers_missing": min(2.0, len(query.digits - numbers)),
+    }
+
+
+def _from_speaker(source: str | None, reference: str | None) -> dict[str, float]:
+    likeness = same_speaker(source, reference) if source and reference else None
+    if likeness is None:
+        return {"speaker_same": 0.0, "speaker_other": 0.0}
+    return {"speaker_same": max(0.0, 2 * likeness - 1), "speaker_other": max(0.0, 1 - 2 * likeness)}
+
+
+def _from_translation(query: Query, index: ReferenceIndex, number: int, part: Span) -> dict[str, float]:
+    """How much of the machine translation is in the reference, and the reverse for the rendered part."""
+    text = index.references[number].text
+    terms = index.terms[number]
+    held = {t.key for t in terms}
+    said = {t.key for t in query.translation_terms}
+    both = [(t.weight, float(t.key in held)) for t in query.translation_terms]
+    inside = [(t.weight, float(t.key in said)) for t in terms if part.start <= t.start < part.end]
+    grams = _grams(query.translation)
+    return {
+        "words_share": _share(both),
+        "words_mass": min(2.5, log(1 + sum(w * d * index.rarity(t.key) for (w, d), t in
+                                           zip(both, query.translation_terms, strict=True)))),
+        "part_words_share": _share(inside),
+        "grams_share": _overlap(grams, _grams(text)),
+        "part_grams_share": _overlap(_grams(part.of(text)), grams),
+    }  # fmt: skip

@@ -1,0 +1,51 @@
+"""The word lists of this package: `text/lexicon/speaker-words.tsv`, folded, each word also with ال."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+from toolkit.text.arabic import fold
+
+CONJUNCTIONS = frozenset(
+    fold(front + base + pronoun)
+    for front in ("", "ب", "و", "ف", "وب", "فب", "ل")
+    for base in ("إن", "أن")
+    for pronoun in ("", "ه", "ها", "هم", "هما", "نا", "ني", "ي", "هن", "ك", "كم")
+) - {"بانك", "واني", "فاني", "لاني", "لانه", "لانها", "لان", "لانهم", "لاننا", "لانني"}
+"""The particles that open a reported clause, folded, with pronouns and attached particles."""
+
+CONTINUING = frozenset(key for key in CONJUNCTIONS if key.startswith("و"))
+"""Those that open one more clause of the same report: وأن, وإنه."""
+
+
+@cache
+def listed(kind: str) -> frozenset[str]:
+    """The folded words of a kind, with and without ال.
+
+    >>> "الوزيره" in listed("title"), "وزيره" in listed("title")
+    (True, True)
+    """
+    text = files("toolkit.text").joinpath("lexicon", "speaker-words.tsv").read_text(encoding="utf-8")
+    found: set[str] = set()
+    for line in text.splitlines():
+        name, _, listing = line.partition("\t")
+        if name == kind:
+            for word in listing.split("|"):
+                key = fold(word)
+                found |= {key, "ال" + key}
+                if kind == "title" and not key.endswith("ه"):
+                    found |= {key + "ه", "ال" + key + "ه"}
+    return frozenset(found)
+
+
+def is_addressee(key: str) -> bool:
+    """Whether a folded word says to whom something was said: للصحفيين, لشبكة.
+
+    >>> is_addressee("للصحفيين"), is_addressee("لشبكه"), is_addressee("لندن")
+    (True, True, False)
+    """
+    if not key.startswith("ل") or len(key) < 3:
+        return False
+    rest = key[2:] if key.startswith("لل") else key[1:]
+    return rest in listed("addressee") or ("ال" + rest in listed("addressee") and key.startswith("لل"))

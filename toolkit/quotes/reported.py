@@ -1,0 +1,173 @@
+"""Indirect speech: the clause after إن or أن that a cue reports, and sentences that a source is given for."""
+
+from __future__ import annotations
+
+from toolkit.quotes.found import Found
+from toolkit.quotes.lists import CONJUNCTIONS, CONTINUING, listed
+from toolkit.quotes.page import Page, Paragraph
+from toolkit.quotes.speakers import Speaker, Speakers
+from toolkit.text.arabic import fold
+from toolkit.text.cues import Cue, is_impersonal
+
+_REACH = 25
+"""Words between a cue and its conjunction: a long description of the speaker, the place, the day."""
+
+_LEAVES = frozenset(
+    fold(word)
+    for word in "فيما بينما وذلك مما حيث وسط وفق وفقا بحسب حسب طبقا ردا نقلا ما وما كما وهو وهي وقد وكان وكانت في حين "
+    "وفيما وبينما إلا غير وكما وجاء وجاءت ويأتي وتأتي وهذا معربا معربة داعيا داعية".split()
+)
+"""Words that, after a comma, go back from the reported clause to the newspaper's own."""
+
+
+def reported(page: Page, paragraph: Paragraph, speakers: Speakers, cue: Cue, begin: int, end: int) -> list[Found]:
+    """The clauses that `cue` reports in its sentence, in order; empty when no conjunction belongs to it."""
+    first = _conjunction(page, paragraph, cue, end)
+    found: list[Found] = []
+    while first is not None:
+        start = page.words[first].end
+        stop, following = _clause_end(page, paragraph, start, end)
+        start, stop = page.bare(start, stop)
+        if stop > start and _own_words(page, paragraph, start, stop) >= 1:
+            found.append(Found(
+                start, stop, "indirect", 0.85, ("clause after a cue and a conjunction",), cue, cue.start, cue.end
+            ))  # fmt: skip
+        first = following
+    return found
+
+
+def _conjunction(page: Page, paragraph: Paragraph, cue: Cue, end: int) -> int | None:
+    """The number of the conjunction that belongs to a cue."""
+    words = page.words
+    others = {c.first for c in paragraph.cues_between(cue.end, end) if c.kind in ("verb", "participle") and c.says}
+    for index in range(cue.last + 1, min(paragraph.last, cue.last + 1 + _REACH)):
+        if words[index].start >= end or index in others:
+            return None
+        gap = page.gap(index)
+        if any(c in ":؛;" for c in gap):
+            return None
+        if words[index].key in CONJUNCTIONS and not words[index].key.startswith("و"):
+            return index
+    return None
+
+
+def _clause_end(page: Page, paragraph: Paragraph, start: int, end: int) -> tuple[int, int | None]:
+    """Where the reported clause ends, and the number of the conjunction that goes on with the same report."""
+    words = page.words
+    inside = [(m.start, m.end) for m in paragraph.marked_between(start, end)]
+    cues = {c.first: c for c in paragraph.cues_between(start, end)}
+    first = page.word_at(start)
+    for index in range(first, paragraph.last):
+        word = words[index]
+        if word.start >= end:
+            break
+        if any(a <= word.start < b for a, b in inside):
+            continue
+        gap = page.gap(index)
+        comma = any(c in "،,؛;" for c in gap) and index > first
+        key = word.key
+        stop = words[index - 1].end if index > first else start
+        stop = max([stop, *(b for a, b in inside if stop <= a and b <= word.start)])
+        if key in CONTINUING and comma:
+            return stop, index
+        if comma and key in _LEAVES:
+            return stop, None
+        cue = cues.get(index)
+        if cue is not None and index > first:
+            if comma and (cue.kind != "noun" and (cue.says or cue.complement)):
+                return stop, None
+            if cue.kind == "participle" and _leads_on(page, index, paragraph):
+                return stop, None
+            if cue.kind in ("own", "source"):
+                return stop, None
+            if key[0] in "وف" and not cue.lemma.startswith("و") and cue.category == "neutral" and cue.kind == "verb" and _leads_on(page, index, paragraph):
+                return stop, None
+    return end - _trailing(page, end), None
+
+
+def _leads_on(page: Page, index: int, paragraph: Paragraph) -> bool:
+    """Whether a cue inside a clause has a conjunction or a colon of its own soon after it."""
+    for at in range(index + 1, min(paragraph.last, index + 5)):
+        if ":" in page.gap(at) or page.words[at].key in CONJUNCTIONS:
+            return True
+    return False
+
+
+def _trailing(page: Page, end: int) -> int:
+    """How many characters of closing punctuation stand before `end`."""
+    at = end
+    while at > 0 and page.content[at - 1] in " \t\u00a0.!?؟…،,؛":
+        at -= 1
+    return end - at
+
+
+def _own_words(page: Page, paragraph: Paragraph, start: int, end: int) -> int:
+    """Words of a clause outside marks."""
+    inside = sum(
+        page.word_count(max(m.start, start), min(m.end, end))
+        for m in paragraph.marked_between(start, end)
+        if m.depth == 0
+    )
+    return page.word_count(start, end) - inside
+
+
+def attributed(page: Page, paragraph: Paragraph, speakers: Speakers, cue: Cue, begin: int, end: int) -> Found | None:
+    """The sentence that goes with a source (بحسب الوزير) or with a cue at its end (..., قال الجانبان.)."""
+    speaker = speakers.of_cue(cue, paragraph, begin)
+    after = speaker.end if speaker is not None and speaker.start >= cue.end else cue.end
+    if cue.kind == "source" and after == cue.end:
+        after = _past_pronoun(page, cue)
+    first = page.word_at(begin)
+    rest_start, rest_end = page.bare(after, end - _trailing(page, end))
+    if cue.first == first:
+        if cue.kind != "source" or page.word_count(rest_start, rest_end) < 3:
+            return None
+        return _attributed(page, cue, speaker, _past_conjunction(page, rest_start), rest_end)
+    if page.word_count(rest_start, rest_end) > 0 and cue.kind == "source":
+        key = page.words[page.word_at(rest_start)].key
+        if key in ("فان", "فانه", "فانها") and any(c in "،," for c in page.content[after : rest_start + 1]):
+            return _attributed(page, cue, speaker, _past_conjunction(page, rest_start), rest_end)
+        if not page.content[after:rest_start].strip().startswith(("،", ",")):
+            return None
+    elif page.word_count(rest_start, rest_end) > 0:
+        return None
+    if cue.kind == "verb" and (speaker is None or speaker.start < cue.end or not _comma_before(page, cue) or page.words[cue.first].key[0] in "وف"):
+        return None
+    start, stop = page.bare(begin, cue.start)
+    if page.word_count(start, stop) < 4 or is_impersonal(page.words[page.word_at(start)].key):
+        return None
+    return _attributed(page, cue, speaker, start, stop)
+
+
+def _attributed(page: Page, cue: Cue, speaker: Speaker | None, start: int, end: int) -> Found | None:
+    if end <= start:
+        return None
+    return Found(start, end, "indirect", 0.75, ("sentence with its source",), cue, cue.start, cue.end, speaker)
+
+
+def _past_pronoun(page: Page, cue: Cue) -> int:
+    """The end of the cue with the pronoun after it (وفقا لها)."""
+    following = cue.last + 1
+    if following < len(page.words) and page.words[following].key in ("له", "لها", "لهم"):
+        return page.words[following].end
+    return cue.end
+
+
+def _past_conjunction(page: Page, start: int) -> int:
+    index = page.word_at(start)
+    if index < len(page.words) and page.words[index].key in CONJUNCTIONS:
+        return page.bare(page.words[index].end, len(page.content))[0]
+    return start
+
+
+def _comma_before(page: Page, cue: Cue) -> bool:
+    return any(c in "،," for c in page.gap(cue.first))
+
+
+def is_negligible(page: Page, cue: Cue) -> bool:
+    """Whether a cue opens the newspaper's own reminder (يشار إلى أن) or is none here (كتب عليها)."""
+    key = page.words[cue.first].key
+    following = page.words[cue.last + 1].key if cue.last + 1 < len(page.words) else ""
+    if is_impersonal(key) and following in ("الي", "ان", "بالذكر", "هنا"):
+        return True
+    return cue.lemma == "كتب" and following in ("عليها", "عليه", "علي", "فيها") or following in listed("named") and cue.kind == "noun"

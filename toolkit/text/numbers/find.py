@@ -1,0 +1,197 @@
+"""Finding all numbers of a text: the grammars, then the units, rates, ranges and ratios around them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from toolkit.text.numbers import arabic, dates, english, units
+from toolkit.text.numbers.context import bound_before, direction_before, is_approximate, ranges, ratios
+from toolkit.text.numbers.lexicon import duals, unit_forms
+from toolkit.text.numbers.reading import Reading, key_at, role
+from toolkit.text.numbers.tokens import Token, tokenise
+from toolkit.text.numbers.values import Number
+
+_CURRENCY = {"$": "dollar", "€": "euro", "£": "sterling", "¥": "yen"}
+_PARTICLES = frozenset(("ال", "ب", "ل", "ك", "و", "ف", "بال", "لل", "وال", "وب", "ول", "كال", "فال", "ول"))
+_NO_NAME_EN = frozenset("mid pre post early late under over sub non top all a about some to in us".split())
+_LONG_PERIODS = frozenset(("decade", "century", "generation", "fortnight", "millennium"))
+
+
+def find_numbers(text: str, language: str) -> list[Number]:
+    """Every number of an Arabic (`ar`) or English (`en`) text, in order, also those in words.
+
+    Words that only may stand for a number (articles, duals) are listed with weight 0.
+
+    >>> [(n.value, n.units) for n in find_numbers("دفعنا مليارًا ومئتي مليون دولار خلال يومين", "ar")]
+    [(1200000000.0, ('dollar',)), (2.0, ('day',))]
+    >>> [n.value for n in find_numbers("two and a half million, up by 12%", "en") if n.weight]
+    [2500000.0, 12.0]
+    """
+    tokens = tokenise(text, language)
+    found: list[tuple[Number, int, int]] = []
+    i = 0
+    while i < len(tokens):
+        result = _at(tokens, i, language)
+        if result is None:
+            i += 1
+            continue
+        number, end = result
+        found.append((number, i, end))
+        i = max(end, i + 1)
+    numbers = ratios(tokens, ranges(tokens, found, language), language)
+    return [number for number, _, _ in numbers]
+
+
+def _at(tokens: Sequence[Token], i: int, language: str) -> tuple[Number, int] | None:
+    if _in_name(tokens, i, language):
+        return Number(tokens[i].start, tokens[i].end, tokens[i].values[0], "name", weight=0.1), i + 1
+    dated = dates.read(tokens, i, language)
+    if dated is not None:
+        return _number(tokens, i, dated, language, dated.end), dated.end
+    grammar = arabic.read if language == "ar" else english.read
+    reading = grammar(tokens, i)
+    bare = _bare_unit(tokens, i, language) if reading is None or reading.weight == 0.0 else None
+    if bare is not None:
+        return bare
+    if reading is None:
+        return _dual(tokens, i) if language == "ar" else None
+    return _with_unit(tokens, i, reading, language)
+
+
+def _number(tokens: Sequence[Token], i: int, reading: Reading, language: str, end: int) -> Number:
+    return Number(
+        tokens[i].start, tokens[end - 1].end, reading.value, reading.kind, reading.units,
+        readings=reading.readings, scale=reading.scale, weight=reading.weight,
+        approximate=is_approximate(tokens, i, end, language), bound=bound_before(tokens, i, language),
+        direction=direction_before(tokens, i, language),
+    )  # fmt: skip
+
+
+def _with_unit(tokens: Sequence[Token], i: int, reading: Reading, language: str) -> tuple[Number, int]:
+    end, names = reading.end, reading.units
+    if not names:
+        names, end = units.unit_after(tokens, reading.end, language)
+        if reading.kind == "ordinal" or (reading.kind == "amount" and reading.weight == 0.0):
+            names, end = (), reading.end
+        if names and set(names) <= {"kilobyte", "megabyte"} and not reading.scale:
+            names = ()
+    value, readings = reading.value, reading.readings
+    symbol = _CURRENCY.get(key_at(tokens, i - 1))
+    if symbol:
+        names = (symbol,)
+        if readings and reading.end < len(tokens) and key_at(tokens, reading.end) == "m":
+            value, readings, end = readings[-1], (), reading.end + 1
+    if names and "times" not in names:
+        value, end = _and_a_half(tokens, value, end, language)
+    period, after = units.period_after(tokens, end, language) if names else (None, end)
+    if not names:
+        period, _ = units.period_after(tokens, end + 1, language)
+    if period and names == (period,):
+        period, after = None, end
+    number = _number(tokens, i, replace(reading, value=value, readings=readings, units=names), language,
+                     after if names and period else end)  # fmt: skip
+    if symbol:
+        number = replace(number, start=tokens[i - 1].start)
+    if names and number.weight == 0.1:
+        number = replace(number, weight=1.0 if "percent" in names else 0.6)  # "one week", not "one of them"
+    return replace(number, per=period), max(end, after if names and period else end)
+
+
+def _and_a_half(tokens: Sequence[Token], value: float, i: int, language: str) -> tuple[float, int]:
+    """"an hour and a half", ثماني سنوات ونصف السنة: the fraction after the unit."""
+    if language == "ar":
+        form = arabic.form(tokens, i)
+        fraction = role(form.entries, "fraction") if form and form.joined else None
+        if fraction is None:
+            return value, i
+        again, end = units.unit_at(tokens, i + 1, language)
+        return value + fraction.value, end if again else i + 1
+    if key_at(tokens, i) != "and" or key_at(tokens, i + 1) != "a":
+        return value, i
+    found = english.read(tokens, i + 1)
+    if found and found.kind == "share" and key_at(tokens, found.end) not in ("of", "dozen"):
+        return value + found.value, found.end
+    return value, i
+
+
+def _bare_unit(tokens: Sequence[Token], i: int, language: str) -> tuple[Number, int] | None:
+    """A unit without a number is one of it ("a decade", أسبوع), or two (يومين)."""
+    token = tokens[i]
+    if token.type != "word":
+        return None
+    article = language == "en" and token.key in ("a", "an", "every", "each", "per")
+    k = i + 1 if article else i
+    if language == "ar":
+        for rest, _, _ in arabic.strip(token.key):
+            names = unit_and_count(rest)
+            if names:
+                break
+        else:
+            return None
+        count, ids = names
+        end = i + 1
+        one = arabic.form(tokens, end)
+        if count == 1 and one and one.plain and role(one.entries, "one"):  # مترا واحدا
+            return _number(tokens, i, Reading(1.0, end + 1, units=ids, weight=0.6), language, end + 1), end + 1
+        if count == 2 and key_at(tokens, end) in ("ميويتين", "ميويتان"):
+            ids, end = ("percentage_point",), end + 1
+    else:
+        ids, end = units.unit_at(tokens, k, language)
+        count = 1.0
+        if token.key == "every" and key_at(tokens, k) in ("other", "second"):  # every other month
+            ids, end = units.unit_at(tokens, k + 1, language)
+            count = 2.0
+        if not ids or key_at(tokens, k) in ("times", "time", "second", "people", "points", "c", "$"):
+            return None
+    if language == "en" and tokens[k].key.endswith("s") and not article and len(tokens[k].key) > 2:
+        return None
+    sure = count == 2 or (article and set(ids) & _LONG_PERIODS)
+    value, after = _and_a_half(tokens, count, end, language)
+    if language == "en" and value == count and article and key_at(tokens, end) == "and":
+        value, after = _and_a_half(tokens, count, end, language)
+    weight = (0.8 if count == 2 else 0.5) if sure else 0.0
+    if value != count:
+        weight = 0.9
+    if count == 2 and language == "ar" and token.key.startswith("ال"):
+        weight = 0.3  # العامين: the two years, but also "general"
+    period, rated = units.period_after(tokens, after, language) if count == 2 else (None, after)
+    number = _number(tokens, i, Reading(value, after, units=ids, weight=weight), language, rated)
+    return replace(number, per=period), rated
+
+
+def unit_and_count(rest: str) -> tuple[float, tuple[str, ...]] | None:
+    """Two of a unit for its dual, one for its singular, None for any other word."""
+    if rest in duals():
+        return 2.0, duals()[rest]
+    if (rest,) in unit_forms("ar") and len(rest) > 2:
+        return 1.0, unit_forms("ar")[(rest,)]
+    return None
+
+
+def _dual(tokens: Sequence[Token], i: int) -> tuple[Number, int] | None:
+    """A noun that may be a dual ("two players" in one word)."""
+    key = tokens[i].key
+    if tokens[i].type == "word" and len(key) > 3 and (key.endswith(("ان", "ين", "تا", "تي", "يها", "هما", "كما"))):
+        return Number(tokens[i].start, tokens[i].end, 2.0, weight=0.0), i + 1
+    return None
+
+
+def _in_name(tokens: Sequence[Token], i: int, language: str) -> bool:
+    """Whether a figure is part of a name: F-16, G7, COVID-19, H1N1."""
+    if tokens[i].type != "figure":
+        return False
+    if i and tokens[i].glued and tokens[i - 1].type == "word":
+        return tokens[i - 1].key not in _PARTICLES and tokens[i - 1].key not in ("us", "a", "x", "rs")
+    if i > 1 and tokens[i].glued and tokens[i - 1].key in ("-", "‑", "‐") and tokens[i - 1].glued:
+        before = tokens[i - 2]
+        if before.type == "word" and before.key not in _PARTICLES:
+            return not (language == "en" and (before.key in _NO_NAME_EN or not _name_like(before)))
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    if following is not None and following.glued and following.type == "word" and i + 2 < len(tokens):
+        return tokens[i + 2].glued and tokens[i + 2].type == "figure" and language == "en"
+    return False
+
+
+def _name_like(token: Token) -> bool:
+    return token.raw[:1].isupper() and (len(token.raw) < 6 or token.raw.isupper())

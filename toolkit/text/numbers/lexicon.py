@@ -1,0 +1,118 @@
+"""The word lists of the numbers, read once when first needed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from toolkit.text import arabic, english
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A number word: its part in the grammar (`unit`, `tens`, `scale` ...) and its value."""
+
+    role: str
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of measure: `factor` (None: cannot be converted) and `offset` lead to the dimension's base unit."""
+
+    id: str
+    dimension: str
+    factor: float | None
+    offset: float
+
+
+def _rows(name: str) -> list[list[str]]:
+    text = (resources.files("toolkit.text") / "lexicon" / name).read_text(encoding="utf-8")
+    lines = (line for line in text.splitlines() if line and not line.startswith("#"))
+    return [line.split("\t") for line in lines]
+
+
+def _fold(form: str, language: str) -> str:
+    return arabic.fold(form).lower() if language == "ar" else english.fold(form)
+
+
+@cache
+def words(language: str) -> dict[str, tuple[Entry, ...]]:
+    """The number words of a language by folded form; a form may have several parts.
+
+    >>> words("ar")["ثلاثميه"]
+    (Entry(role='hundred', value=300.0),)
+    """
+    table: dict[str, tuple[Entry, ...]] = {}
+    for role, value, forms in _rows(f"numbers-{language}.tsv"):
+        for form in forms.split():
+            key = _fold(form, language)
+            entry = Entry(role, float(value))
+            if entry not in table.get(key, ()):
+                table[key] = (*table.get(key, ()), entry)
+    return table
+
+
+@cache
+def calendar(language: str) -> dict[tuple[str, ...], tuple[str, int, bool]]:
+    """Months and weekdays by their words: kind, number, and whether the word is sure to mean it.
+
+    >>> calendar("ar")["تشرين", "الاول"]
+    ('month', 10, True)
+    """
+    table: dict[tuple[str, ...], tuple[str, int, bool]] = {}
+    for kind, number, *forms in _rows("months.tsv"):
+        for form in forms[language == "ar"].split():
+            keys = tuple(_fold(part, language) for part in form.lstrip("?").split("_"))
+            table[keys] = (kind, int(number), not form.startswith("?"))
+    return table
+
+
+@cache
+def units() -> dict[str, Unit]:
+    """All units by id."""
+    table = {}
+    for name, dimension, factor, offset, *_ in _rows("units.tsv"):
+        table[name] = Unit(name, dimension, None if factor == "-" else float(factor), float(offset))
+    return table
+
+
+@cache
+def unit_forms(language: str) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """The unit ids by their words (a sequence of folded words or marks).
+
+    >>> unit_forms("ar")["نقطه", "مئويه".replace("ئ", "ي")], unit_forms("en")["pounds",]
+    (('percentage_point',), ('pound', 'sterling', 'lira'))
+    """
+    table: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for name, _, _, _, *columns in _rows("units.tsv"):
+        for form in columns[language == "ar"].split():
+            keys = tuple(_fold(part, language) for part in form.split("_"))
+            if form != "-" and name not in table.get(keys, ()):
+                table[keys] = (*table.get(keys, ()), name)
+    return table
+
+
+@cache
+def duals() -> dict[str, tuple[str, ...]]:
+    """The Arabic duals of units ("two days" in one word) and their unit ids, folded.
+
+    >>> duals()["يومين"], duals()["ساعتان"]
+    (('day',), ('hour',))
+    """
+    table: dict[str, tuple[str, ...]] = {}
+    for name, dimension, _, _, _, forms in _rows("units.tsv"):
+        singulars = forms.split()[:2] if name == "year" else forms.split()[:1]
+        for singular in singulars:
+            if "_" in singular or dimension == "ratio" or singular[-1] not in _LETTERS or singular in ("ين", "كوب"):
+                continue
+            key = _fold(singular, "ar")
+            stem = key[:-1] + "ت" if key.endswith("ه") else key
+            endings = ("ان", "ين", "ا", "ي") if key.endswith("ه") else ("ان", "ين")
+            for form in (stem + ending for ending in endings):
+                table[form] = (*table.get(form, ()), name)
+    return table
+
+
+_LETTERS = frozenset("ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي")

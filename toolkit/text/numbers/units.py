@@ -1,0 +1,129 @@
+"""The unit beside a number, its rate, and how units convert into one another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from toolkit.text.numbers.lexicon import duals, unit_forms, units
+from toolkit.text.numbers.reading import key_at
+from toolkit.text.numbers.tokens import Token
+
+_DASHES = frozenset("-‐‑")
+_GLUED_ONLY = frozenset("m s h c f g l w b kb mb".split())
+_BETWEEN = frozenset(("of", "a", "an", "the"))
+_ADJECTIVES = frozenset(
+    "working full consecutive straight whole more long solid additional extra further hard swiss us american"
+    " canadian australian british egyptian indian other calendar business school percentage".split()
+)
+_PERIODS_EN = {"daily": "day", "weekly": "week", "monthly": "month", "annually": "year", "yearly": "year",
+               "hourly": "hour", "annual": "year"}  # fmt: skip
+_PERIODS_AR = {"يوميا": "day", "اسبوعيا": "week", "شهريا": "month", "سنويا": "year", "سنوي": "year",
+               "سنويه": "year", "شهري": "month", "اسبوعي": "week", "فصلي": "quarter"}  # fmt: skip
+_PER_EN = frozenset(("a", "an", "per", "every", "each", "/"))
+_PER_AR = frozenset(("في", "كل", "لكل", "/"))
+
+
+def unit_at(tokens: Sequence[Token], i: int, language: str) -> tuple[tuple[str, ...], int]:
+    """The units the words from `i` on may name, and their end; nothing and `i` when there is no unit.
+
+    >>> from toolkit.text.numbers.tokens import tokenise
+    >>> unit_at(tokenise("square miles", "en"), 0, "en")
+    (('square_mile',), 2)
+    """
+    table = unit_forms(language)
+    key = key_at(tokens, i)
+    if not key:
+        return (), i
+    starts = [key]
+    if language == "ar" and key.startswith("ال") and len(key) > 4:
+        starts.append(key[2:])
+    for start in starts:
+        for size in (3, 2, 1):
+            keys = (start, *(key_at(tokens, k) for k in range(i + 1, i + size)))
+            if "" in keys or keys not in table:
+                continue
+            if size == 1 and key in _GLUED_ONLY and not (tokens[i].glued and tokens[i - 1].type == "figure"):
+                continue
+            return table[keys], i + size
+    if language == "ar":
+        for start in starts:
+            if start in duals():
+                if key_at(tokens, i + 1) in ("مئويتين", "ميويتين", "ميويتان"):
+                    return ("percentage_point",), i + 2
+                return duals()[start], i + 1
+    return (), i
+
+
+def unit_after(tokens: Sequence[Token], i: int, language: str) -> tuple[tuple[str, ...], int]:
+    """The unit of the number that ended before `i`: at once, or after a hyphen or one or two light words."""
+    j = i
+    if key_at(tokens, j) in _DASHES and tokens[j].glued:
+        j += 1
+    found, end = unit_at(tokens, j, language)
+    if found:
+        return found, end
+    if language == "ar":
+        if key_at(tokens, j) == "من" and key_at(tokens, j + 1).startswith("ال"):
+            found, end = unit_at(tokens, j + 1, language)
+        return (found, end) if found and "century" not in found else ((), i)
+    for skip in (1, 2):
+        word = key_at(tokens, j + skip - 1)
+        if word not in _BETWEEN and word not in _ADJECTIVES and word not in _DASHES:
+            break
+        found, end = unit_at(tokens, j + skip, language)
+        if found:
+            return found, end
+    return (), i
+
+
+def period_after(tokens: Sequence[Token], i: int, language: str) -> tuple[str | None, int]:
+    """The period of a rate after a quantity ("a day", "per hour", يوميا, في الساعة), and its end."""
+    if language == "en":
+        if key_at(tokens, i) in _PERIODS_EN:
+            return _PERIODS_EN[key_at(tokens, i)], i + 1
+        if key_at(tokens, i) in _PER_EN:
+            found, end = unit_at(tokens, i + 1, language)
+            return _time(found, end, i)
+        for k in (i + 1, i + 2):  # 200 barrels leaking every hour
+            if key_at(tokens, k) in ("every", "per", "each"):
+                found, end = unit_at(tokens, k + 1, language)
+                return _time(found, i, i)
+        on = key_at(tokens, i + 1)
+        if on in ("on", "over") and key_at(tokens, i) == key_at(tokens, i + 2):
+            found, _ = unit_forms("en").get((key_at(tokens, i),), ()), i
+            return _time(("quarter",) if key_at(tokens, i) == "quarter" else found, i + 3, i)
+        return None, i
+    key = key_at(tokens, i)
+    if key in _PERIODS_AR:
+        return _PERIODS_AR[key], i + 1
+    if key == "علي" and key_at(tokens, i + 1) == "اساس" and key_at(tokens, i + 2) in _PERIODS_AR:
+        return _PERIODS_AR[key_at(tokens, i + 2)], i + 3
+    if key in _PER_AR:
+        word = key_at(tokens, i + 1)
+        if key == "في" and not word.startswith("ال"):
+            return None, i
+        found, end = unit_at(tokens, i + 1, language)
+        return _time(found, end, i)
+    return None, i
+
+
+def _time(found: tuple[str, ...], end: int, i: int) -> tuple[str | None, int]:
+    for name in found:
+        if units()[name].dimension == "time":
+            return name, end
+    return None, i
+
+
+def dimension(unit: str) -> str:
+    """The dimension of a unit id: `length`, `time`, `currency` ..."""
+    return units()[unit].dimension
+
+
+def in_base(value: float, unit: str) -> float | None:
+    """`value` in the base unit of its dimension, or None when the unit cannot be converted.
+
+    >>> in_base(62, "mile"), in_base(140, "fahrenheit"), in_base(3, "dollar")
+    (99779.328, 333.150000..., None)
+    """
+    entry = units()[unit]
+    return None if entry.factor is None else value * entry.factor + entry.offset
