@@ -93,6 +93,14 @@ KINDS = {"MAN": "person", "WOMAN": "person", "CITY": "city", "COUNTRYF": "countr
          "ORGF": "organisation", "ORGM": "organisation", "demonyms": "demonym"}  # fmt: skip
 
 
+def bare_words(text: str) -> Iterator[str]:
+    """The folded words of an Arabic text with and without the article."""
+    for word in arabic.words(text):
+        yield word.key
+        if word.key.startswith("ال") and len(word.key) > 4:
+            yield word.key[2:]
+
+
 def write_names(folder: Path) -> None:
     """Write the known names, and the words of titles, offices, bodies and places that are no person's name."""
     rows: dict[tuple[str, str], dict[str, None]] = {}
@@ -104,12 +112,12 @@ def write_names(folder: Path) -> None:
             rows.setdefault((kind, key), {}).update(dict.fromkeys(form for form in forms if form))
             if kind != "person":
                 function.update(w.key for w in english.words(key))
-                function.update(f for form in forms for w in arabic.words(form) for f in arabic.bare_forms(w.key))
+                function.update(f for form in forms for f in bare_words(form))
     for name in ("titles", "terms"):
         for line in (folder / f"{name}.tsv").read_text("utf-8").splitlines():
             en, *forms = line.split("\t")
             function.update(w.key for w in english.words(en))
-            function.update(f for form in forms for w in arabic.words(form) for f in arabic.bare_forms(w.key))
+            function.update(f for form in forms for f in bare_words(form))
     head = "# Kind, English name, Arabic spellings. Written for this project (CC0).\n"
     lines = ["\t".join((kind, key, *forms)) for (kind, key), forms in rows.items()]
     (LEXICON / "names.tsv").write_text(head + "\n".join(lines) + "\n", "utf-8")

@@ -13,8 +13,8 @@ import html
 import json
 import random
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from toolkit.types import Pair
@@ -84,6 +84,21 @@ def flores(seed: int = 7) -> Iterator[Labelled]:
         if number % 10 == 0:
             other = english[(number + random_.randrange(1, len(english))) % len(english)]
             yield Labelled(Pair(ar, other), True, "other", origin)
+
+
+def as_quotes(items: Sequence[Labelled], seed: int = 11) -> Iterator[Labelled]:
+    """The same pairs as a quote meets them: the reference has another sentence before it, or after it.
+
+    The other sentence is the faithful original of another item of the same set.
+    """
+    random_ = random.Random(seed)
+    others = [item.pair.reference for item in items if not item.distorted]
+    for item in items:
+        parts = [item.pair.reference, random_.choice(others)]
+        random_.shuffle(parts)
+        reference = item.pair.reference if random_.random() < 0.5 else " ".join(parts)
+        pair = replace(item.pair, reference=reference, partial=True)
+        yield replace(item, pair=pair)
 
 
 def _lines(name: str) -> list[str]:

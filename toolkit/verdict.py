@@ -36,11 +36,10 @@ class Weights:
 
 
 @cache
-def load_weights() -> Weights:
-    """The weights that ship with the toolkit."""
-    data = tomllib.loads(WEIGHTS.read_text(encoding="utf-8"))
-    thresholds = data["thresholds"]
-    return Weights(data["bias"], data["features"], thresholds["check"], thresholds["mistranslated"])
+def load_weights(partial: bool) -> Weights:
+    """The weights that ship with the toolkit: for quotes (`partial`), or for whole pairs."""
+    data = tomllib.loads(WEIGHTS.read_text(encoding="utf-8"))["quote" if partial else "pair"]
+    return Weights(data["bias"], data["features"], data["check"], data["mistranslated"])
 
 
 def judge(
@@ -55,7 +54,7 @@ def judge(
     >>> judgement.label, judgement.reasons
     ('mistranslated', ('the article says 3 million, the original says 3 billion',))
     """
-    weights = load_weights()
+    weights = load_weights(pair.partial)
     values = features(pair, findings, scores, opinion)
     p = probability(values, weights)
     counted = sorted((f for f in findings if f.weight >= COUNTED), key=lambda f: -f.weight)

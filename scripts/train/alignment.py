@@ -15,6 +15,9 @@ from scripts.train.dataset import IndexArray, PieceArray, Side
 
 NO_LINK = -1
 
+ENOUGH = 20_000
+"""Pairs from which on eflomal chooses the number of its iterations by itself."""
+
 
 def align(english: Side, arabic: Side) -> tuple[IndexArray, IndexArray]:
     """For each English piece the position of its Arabic piece in the sentence, and the other way round.
@@ -27,7 +30,7 @@ def align(english: Side, arabic: Side) -> tuple[IndexArray, IndexArray]:
     backward_links = np.full(len(arabic.ids), NO_LINK, np.int16)
     with tempfile.TemporaryDirectory() as folder:
         forward, reverse = Path(folder) / "forward", Path(folder) / "reverse"
-        eflomal.Aligner(model=3).align(
+        eflomal.Aligner(model=3, rel_iterations=effort(len(english.offsets) - 1)).align(
             _lines(arabic), _lines(english),
             links_filename_fwd=str(forward), links_filename_rev=str(reverse), quiet=True,
         )  # fmt: skip
@@ -38,6 +41,15 @@ def align(english: Side, arabic: Side) -> tuple[IndexArray, IndexArray]:
                     forward_links[english.offsets[row] + en] = ar
                     backward_links[arabic.offsets[row] + ar] = en
     return forward_links, backward_links
+
+
+def effort(pairs: int) -> float:
+    """The factor for eflomal's iterations: 1, less for a toy corpus (for which it would take very many).
+
+    >>> effort(74_000), effort(800)
+    (1.0, 0.2)
+    """
+    return float(min(1.0, (pairs / ENOUGH) ** 0.5))
 
 
 def _lines(side: Side) -> list[str]:

@@ -1,4 +1,4 @@
-"""What may be trained on: a pair that looks like a translation, not seen before, and in no development set."""
+"""What may be trained on: a pair that looks like a translation, is new, and is in no development set."""
 
 from __future__ import annotations
 
@@ -67,8 +67,8 @@ def dev_keys(folder: Path) -> set[str]:
     keys: set[str] = set()
     for path in sorted(p for p in folder.rglob("*") if p.is_file()):
         for text in _texts(path):
-            keys.update(k for part in (text, *_SENTENCE_END.split(text)) if len(k := key(part)) >= SHORTEST_KEY)
-    return keys
+            keys.update(key(part) for part in (text, *_SENTENCE_END.split(text)))
+    return {found for found in keys if len(found) >= SHORTEST_KEY}
 
 
 def _texts(path: Path) -> Iterator[str]:

@@ -36,10 +36,17 @@ class Side:
         """Pieces per row."""
         return np.diff(self.offsets)
 
+    @staticmethod
+    def of(rows: list[list[int]]) -> Side:
+        """The side made of these rows of piece numbers."""
+        offsets = np.concatenate([[0], np.cumsum([len(row) for row in rows])]).astype(np.int64)
+        flat = (piece for row in rows for piece in row)
+        return Side(np.fromiter(flat, np.uint16, count=int(offsets[-1])), offsets)
+
 
 @dataclass(frozen=True, slots=True)
 class Dataset:
-    """Both sides by language, the links of each side's pieces, passes per epoch of each row, and the manifest."""
+    """Both sides and the links of their pieces by language, the passes of each row, and the manifest."""
 
     sides: dict[str, Side]
     links: dict[str, IndexArray]
@@ -116,10 +123,15 @@ def bucket(length: int) -> int:
     return -(-length // 4) * 4
 
 
-def padded(rows: list[list[int]], filler: int) -> RowArray:
-    """A matrix of the rows, filled up at the right to a common bucketed length."""
-    width = bucket(max(map(len, rows)))
-    matrix = np.full((len(rows), width), filler, np.int64)
-    for i, row in enumerate(rows):
-        matrix[i, : len(row)] = row
+def grid(values: npt.NDArray[Any], offsets: RowArray, rows: RowArray, width: int, filler: int) -> RowArray:
+    """The values of `rows` as a matrix of `width` columns, filled up at the right.
+
+    >>> grid(np.array([7, 8, 9]), np.array([0, 1, 3]), np.array([1, 0]), 3, -1).tolist()
+    [[8, 9, -1], [7, -1, -1]]
+    """
+    starts = offsets[rows]
+    columns = np.arange(width)
+    inside = columns < (offsets[rows + 1] - starts)[:, None]
+    matrix = np.full(inside.shape, filler, np.int64)
+    matrix[inside] = values[(starts[:, None] + columns)[inside]]
     return matrix

@@ -6,11 +6,12 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import sacrebleu
 import torch
 
 from scripts.train import vocabulary
-from scripts.train.dataset import padded
+from scripts.train.dataset import Side, bucket, grid
 from scripts.train.vocabulary import EOS, PAD, TAGS
 from toolkit.modelling.translator import normalise
 
@@ -34,17 +35,18 @@ def measure(network: Any, options: argparse.Namespace) -> str:
 def translate(network: Any, pieces: Any, sources: list[str]) -> list[str]:
     """Greedy translations into English, shortest sources first for little padding."""
     network.eval()
-    rows = [[TAGS["en"], *pieces.encode(normalise(source)), EOS] for source in sources]
-    order = sorted(range(len(rows)), key=lambda i: len(rows[i]))
-    outputs = [""] * len(rows)
+    side = Side.of([[TAGS["en"], *pieces.encode(normalise(source)), EOS] for source in sources])
+    order = np.argsort(side.lengths(), kind="stable")
+    outputs = [""] * len(sources)
     for start in range(0, len(order), ROWS):
         chosen = order[start : start + ROWS]
-        source = torch.from_numpy(padded([rows[i] for i in chosen], PAD)).to(network.device)
+        width = bucket(int(side.lengths()[chosen].max()))
+        source = torch.from_numpy(grid(side.ids, side.offsets, chosen, width, PAD)).to(network.device)
         produced = network.generate(
             input_ids=source, attention_mask=(source != PAD).long(), num_beams=1, do_sample=False,
             max_new_tokens=LONGEST,
         )  # fmt: skip
-        for i, row in zip(chosen, produced.tolist(), strict=True):
+        for i, row in zip(chosen.tolist(), produced.tolist(), strict=True):
             outputs[i] = pieces.decode([p for p in row if p not in (PAD, EOS)])
     return outputs
 

@@ -120,6 +120,11 @@ def read_weights(path: Path) -> State:
     return weights
 
 
+def depth(weights: State, stack: str) -> int:
+    """How many layers the "encoder" or "decoder" in `weights` has."""
+    return len(_layers(weights, stack))
+
+
 def _layers(weights: State, stack: str) -> list[State]:
     found: dict[int, State] = {}
     for name, tensor in weights.items():

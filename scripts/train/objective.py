@@ -10,7 +10,7 @@ import torch
 from torch.nn import functional
 
 from scripts.train.alignment import NO_LINK
-from scripts.train.dataset import Batch, Dataset, padded
+from scripts.train.dataset import Batch, Dataset, bucket, grid
 from scripts.train.vocabulary import EOS, PAD, TAGS
 
 SMOOTHING = 0.1
@@ -20,7 +20,7 @@ GUIDED_HEAD = 0
 
 @dataclass(frozen=True, slots=True)
 class Tensors:
-    """A batch: source, decoder input, target, and each target's source position or `NO_LINK` (rows, places)."""
+    """A batch, rows by places: source, decoder input, target, each target's source position or `NO_LINK`."""
 
     source: torch.Tensor
     given: torch.Tensor
@@ -29,27 +29,22 @@ class Tensors:
 
 
 def tensors(data: Dataset, batch: Batch, device: torch.device) -> Tensors:
-    """The padded rows of `batch`. A source starts with its tag, so links are moved by one."""
-    language, other = batch.to, "ar" if batch.to == "en" else "en"
-    source, target, links = [], [], []
-    for row in batch.rows:
-        source.append([TAGS[language], *_row(data, other, row, data.sides[other].ids), EOS])
-        target.append([*_row(data, language, row, data.sides[language].ids), EOS])
-        linked = _row(data, language, row, data.links[language])
-        links.append([NO_LINK if link == NO_LINK else link + 1 for link in linked])
-    wanted = padded(target, PAD)
-    given = np.concatenate([np.full((len(wanted), 1), EOS), wanted[:, :-1]], axis=1)
-    aligned = np.full(wanted.shape, NO_LINK, np.int64)
-    for i, positions in enumerate(links):
-        aligned[i, : len(positions)] = positions
-    arrays = (padded(source, PAD), given, wanted, aligned)
+    """The padded rows of `batch`. A source starts with its tag, so its positions are moved by one."""
+    to, other = batch.to, "ar" if batch.to == "en" else "en"
+    rows = np.arange(len(batch.rows))
+    side, far = data.sides[to], data.sides[other]
+    lengths, far_lengths = side.lengths()[batch.rows], far.lengths()[batch.rows]
+    width, far_width = bucket(int(lengths.max()) + 1), bucket(int(far_lengths.max()) + 2)
+    source = grid(far.ids, far.offsets, batch.rows, far_width - 1, PAD)
+    source = np.concatenate([np.full((len(rows), 1), TAGS[to]), source], axis=1)
+    source[rows, far_lengths + 1] = EOS
+    target = grid(side.ids, side.offsets, batch.rows, width, PAD)
+    target[rows, lengths] = EOS
+    given = np.concatenate([np.full((len(rows), 1), EOS), target[:, :-1]], axis=1)
+    links = grid(data.links[to], side.offsets, batch.rows, width, NO_LINK)
+    links[links != NO_LINK] += 1
+    arrays = (source, given, target, links)
     return Tensors(*(torch.from_numpy(array).to(device, non_blocking=True) for array in arrays))
-
-
-def _row(data: Dataset, language: str, row: int, values: Any) -> list[int]:
-    offsets = data.sides[language].offsets
-    found: list[int] = values[offsets[row] : offsets[row + 1]].tolist()
-    return found
 
 
 def loss(network: Any, batch: Tensors, *, guidance: float) -> tuple[torch.Tensor, torch.Tensor, int]:

@@ -27,7 +27,6 @@ NAMES = "names"
 """The set of name words, not sentences."""
 
 
-
 @dataclass(frozen=True, slots=True)
 class Row:
     """A pair with the passes it gets in an epoch."""
@@ -79,22 +78,16 @@ def _full_names(words: list[Row], rng: random.Random) -> list[Row]:
     at = 0
     while at < len(words):
         group = words[at : at + rng.choice((1, 2, 2, 3))]
-        names.append(Row(" ".join(r.english for r in group), " ".join(r.arabic for r in group), group[0].passes))
+        english, arabic = " ".join(r.english for r in group), " ".join(r.arabic for r in group)
+        names.append(Row(english, arabic, group[0].passes))
         at += len(group)
     return names
-
-
-def encode(texts: list[list[int]]) -> dataset.Side:
-    """Rows of piece numbers as one side."""
-    offsets = np.concatenate([[0], np.cumsum([len(t) for t in texts])]).astype(np.int64)
-    flat = np.fromiter((i for t in texts for i in t), np.uint16, count=int(offsets[-1]))
-    return dataset.Side(flat, offsets)
 
 
 def prepare(
     sets: list[corpora.Corpus], out: Path, *, dev: Path | None, vocab: Path | None, size: int, seed: int
 ) -> None:
-    """Write the training folder `out`; with `vocab` its pieces are used, otherwise `size` pieces are learnt."""
+    """Write the folder `out`; with `vocab` its pieces are used, otherwise `size` pieces are learnt."""
     out.mkdir(parents=True, exist_ok=True)
     barred = clean.dev_keys(dev) if dev else set()
     seen: set[str] = set()
@@ -113,14 +106,15 @@ def prepare(
     pieces = vocabulary.load(out / "joint.model")
     english = pieces.encode([row.english for row in rows])
     arabic = pieces.encode([row.arabic for row in rows])
-    fits = [
-        i for i, (en, ar) in enumerate(zip(english, arabic, strict=True)) if en and ar and max(len(en), len(ar)) <= MAX_PIECES
-    ]
-    sides = {"en": encode([english[i] for i in fits]), "ar": encode([arabic[i] for i in fits])}
+    lengths = [(len(en), len(ar)) for en, ar in zip(english, arabic, strict=True)]
+    fits = [i for i, pair in enumerate(lengths) if min(pair) > 0 and max(pair) <= MAX_PIECES]
+    texts = {"en": english, "ar": arabic}
+    sides = {language: dataset.Side.of([side[i] for i in fits]) for language, side in texts.items()}
     start = time.monotonic()
     links = dict(zip(("en", "ar"), alignment.align(sides["en"], sides["ar"]), strict=True))
     linked = float((links["en"] != alignment.NO_LINK).mean())
-    print(f"aligned {len(fits)} pairs in {time.monotonic() - start:.0f} s, {linked:.0%} of the English pieces")
+    took = time.monotonic() - start
+    print(f"aligned {len(fits)} pairs in {took:.0f} s, {linked:.0%} of the English pieces", flush=True)
     manifest = {
         "seed": seed,
         "vocabulary": pieces.get_piece_size(),
@@ -135,11 +129,11 @@ def prepare(
 
 def main() -> None:
     """Read the command line."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path, help="folder of the sets named in the recipe")
     parser.add_argument("out", type=Path, help="folder to write")
     parser.add_argument("--recipe", type=Path, default=corpora.RECIPE)
-    parser.add_argument("--dev", type=Path, help="folder of development sets: no sentence of theirs is trained on")
+    parser.add_argument("--dev", type=Path, help="development sets: no sentence of theirs is used")
     parser.add_argument("--vocab", type=Path, help="a joint.model to use (otherwise one is learnt)")
     parser.add_argument("--vocab-size", type=int, default=8000)
     parser.add_argument("--seed", type=int, default=1)

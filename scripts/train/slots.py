@@ -1,7 +1,7 @@
 """Fill the slots of the news corpus: `{MAN1} met {WOMAN1} on {DAY1}.` becomes a sentence on both sides.
 
 A slot is a kind and a number; the same slot has the same value everywhere in a line, two slots of one kind
-have different values. Kinds with a list (`slots/KIND.tsv`: English, Arabic) draw from it; the others are made.
+have different values. Kinds with a list (`slots/KIND.tsv`: English, Arabic) draw from it; others are made.
 """
 
 from __future__ import annotations
@@ -145,9 +145,11 @@ def _money(rng: random.Random) -> Pair:
         amount = str(rng.randint(11, 99) if rng.random() < 0.5 else rng.randint(1, 9) * 100)
         return english.format(f"{amount} million"), arabic.format(f"{amount} مليون")
     if kind < 0.65:
-        amount = f"{rng.randint(1, 9)}.{rng.randint(1, 9)}" if rng.random() < 0.6 else str(rng.randint(11, 99))
+        whole, part = rng.randint(1, 9), rng.randint(1, 9)
+        amount = f"{whole}.{part}" if rng.random() < 0.6 else str(10 * whole + part)
         return english.format(f"{amount} billion"), arabic.format(f"{amount} مليار")
-    amount = _grouped(rng.choice([rng.randint(1, 9) * 100, rng.randint(11, 99) * 1000, rng.randint(2, 9) * 1000]))
+    hundreds = rng.choice([rng.randint(1, 9), rng.randint(2, 9) * 10, rng.randint(11, 99) * 10])
+    amount = _grouped(hundreds * 100)
     return english.format(amount), arabic.format(amount)
 
 
@@ -176,3 +178,6 @@ _MADE: dict[str, Callable[[random.Random], Pair]] = {
     "NUM": _number, "BIG": _big, "YEAR": _year, "PCT": _percent, "MONEY": _money, "DAY": _day,
     "MONTH": _month, "DOM": _day_of_month, "HOUR": _hour,
 }  # fmt: skip
+
+KINDS = frozenset(LISTED) | frozenset(_MADE)
+"""Every kind of slot there is."""

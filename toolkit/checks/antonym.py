@@ -50,21 +50,20 @@ def check(pair: Pair) -> list[Finding]:
 
 def _swapped(pair: Pair, ours: Mentions, theirs: Mentions) -> list[Finding]:
     """Both poles on both sides, once each, but in the other order (`supply outstrips demand`)."""
-    for label in ours:
+    for label in (label for label in ours if label[-1] == "+"):
         other = label[:-1] + "-"
-        if label[-1] == "-" or not all(len(side.get(x, [])) == 1 for side in (ours, theirs) for x in (label, other)):
+        counts = [len(side.get(pole, [])) for side in (ours, theirs) for pole in (label, other)]
+        if counts != [1, 1, 1, 1]:
             continue
-        one, two, three, four = ours[label][0], ours[other][0], theirs[label][0], theirs[other][0]
-        if one.words == two.words or three.words == four.words:
+        source = sorted((ours[label][0], ours[other][0]), key=lambda m: m.words)
+        reference = sorted((theirs[label][0], theirs[other][0]), key=lambda m: m.words)
+        if source[0].words == source[1].words or reference[0].words == reference[1].words:
             continue
-        if (one.start < two.start) != (three.start < four.start):
-            first, second = sorted((three, four), key=lambda m: m.start)
-            message = (
-                f"the original has “{pair.reference[first.start : first.end]}” and "
-                f"“{pair.reference[second.start : second.end]}” the other way round"
-            )
-            ours_span = Span(min(one.start, two.start), max(one.end, two.end))
-            return [Finding("antonym", "major", message, ours_span, Span(first.start, second.end), WEIGHT_SWAP)]
+        if (source[0] is ours[label][0]) != (reference[0] is theirs[label][0]):
+            first, second = (pair.reference[m.start : m.end] for m in reference)
+            spans = Span(source[0].start, source[1].end), Span(reference[0].start, reference[1].end)
+            message = f"the original has “{first}” and “{second}” the other way round"
+            return [Finding("antonym", "major", message, *spans, WEIGHT_SWAP)]
     return []
 
 

@@ -1,26 +1,35 @@
 """Negation and polarity: does the one side deny what the other affirms?
 
-Compared are the negations of the source and of the reference (`toolkit.text.negation`). Words of the same
-group on both sides explain each other (دون and `without`); a negator that finds neither a negator nor any
-other denying word on the other side is a finding. So is a chain such as `not fail to` against a single
-denial: two denials cancel out, one does not.
+Compared are the negations of the source and of the reference (`toolkit.text.negation`). Denying words of the
+same group explain each other (دون and `without`); a negator for which the other side has neither a negator nor
+another denying word near enough is a finding. So is a chain such as `not fail to` against a single denial:
+two denials cancel out, one does not.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from toolkit.text.negation import SILENT, Negation, negations
+from toolkit.text.negation import FLIPPING, SILENT, Negation, negations
 from toolkit.types import Finding, Pair, Span
 
-NO, FLIP, WEAK = (0.0, 1.0), (0.15, 0.4), (0.3, 0.25)
-CHAIN, CHAIN_WORDS = 0.4, 2
+REACH = {"no": 1.0, "nor": 1.0, "weak": 0.15, "limit": 0.15}
+"""How far off, in parts of the sentence, a counterpart of a group may stand; other groups: `REACH_FLIP`."""
+REACH_FLIP, REACH_WORDS = 0.25, 2
+DEARER = {"no": 0.0, "nor": 0.0, "weak": 0.3, "limit": 0.3}
+"""Added to the distance when choosing, so that negators are paired first; other groups: `DEARER_FLIP`."""
+DEARER_FLIP = 0.15
+
 CHAINED = frozenset({"affix", "deny", "refuse", "fail", "prevent", "stop", "exclude"})
-_CONTEXT = 28  # characters shown after a negator in a message
+CHAIN_WORDS = 2
+WEIGHT_CLEAR, WEIGHT_SOME, WEIGHT_COUNT, WEIGHT_CHAIN = 0.95, 0.8, 0.7, 0.45
+SILENT_FACTOR = 0.5  # the other side has a negator that denies nothing: perhaps it was misread
+CONTEXT = 28  # characters shown after a negator in a message
 
 
 def check(pair: Pair) -> list[Finding]:
-    """Findings of kind `negation`: a denial without counterpart, or one denial against two.
+    """Findings of kind `negation`, at most one: a denial without counterpart, or one denial against two.
 
     >>> found = check(Pair("لن نبيع الشركة", "We will sell the company."))
     >>> found[0].kind, found[0].message
@@ -28,28 +37,24 @@ def check(pair: Pair) -> list[Finding]:
     >>> check(Pair("لا يزال الوضع هادئا", "The situation is still calm."))
     []
     """
-    source = negations(pair.source, "ar")
-    reference = negations(pair.reference, "en")
+    source, reference = negations(pair.source, "ar"), negations(pair.reference, "en")
     ours, theirs = _unexplained(source, reference)
     missing = _surplus(ours, theirs)
-    added = _surplus(theirs, ours)
-    found = []
     if missing:
-        found.append(_finding(pair, missing[0], len(source), len(reference), on_source=True))
-    elif added:
-        found.append(_finding(pair, added[0], len(reference), len(source), on_source=False))
-    else:
-        odd = _odd_chain(pair, source, reference)
-        if odd:
-            found.append(odd)
-    return found
+        return [_denied(pair, missing[0], source, reference, on_source=True)]
+    added = _surplus(theirs, ours)
+    if added:
+        return [_denied(pair, added[0], reference, source, on_source=False)]
+    return _odd_chain(pair, source, reference)
 
 
-def _unexplained(source: Sequence[Negation], reference: Sequence[Negation]) -> tuple[list[Negation], list[Negation]]:
+def _unexplained(
+    source: Sequence[Negation], reference: Sequence[Negation]
+) -> tuple[list[Negation], list[Negation]]:
     """Both sides without the denying words that have one of the same group on the other side."""
     ours, theirs = list(source), list(reference)
     for one in source:
-        if one.group == "no" or one.group in SILENT:
+        if one.group == "no" or one.group not in FLIPPING:
             continue
         same = [other for other in theirs if other.group == one.group]
         if same:
@@ -59,16 +64,16 @@ def _unexplained(source: Sequence[Negation], reference: Sequence[Negation]) -> t
 
 
 def _surplus(side: Sequence[Negation], other: Sequence[Negation]) -> list[Negation]:
-    """The negators of `side` that nothing on the other side can stand for, the loneliest first.
+    """The negators of `side` that nothing on the other side can stand for.
 
-    Each takes the nearest free negation of the other side, negators before denying words; what stands too
-    far off in its sentence cannot be its counterpart.
+    Each takes the nearest free negation of the other side, negators before denying words; what stands too far
+    off in its sentence cannot be its counterpart.
     """
     options = sorted(
-        (abs(one.at - two.at) + _reach(two)[0], i, j)
+        (abs(one.at - two.at) + DEARER.get(two.group, DEARER_FLIP), i, j)
         for i, one in enumerate(side)
         for j, two in enumerate(other)
-        if one.demands and two.group not in SILENT and abs(one.at - two.at) <= _reach(two)[1]
+        if one.demands and two.group not in SILENT and _near(one, two)
     )
     taken: dict[int, int] = {}
     for _, i, j in options:
@@ -77,54 +82,63 @@ def _surplus(side: Sequence[Negation], other: Sequence[Negation]) -> list[Negati
     return [one for i, one in enumerate(side) if one.demands and i not in taken]
 
 
-def _reach(negation: Negation) -> tuple[float, float]:
-    """How dear it is to take `negation` for a negator's counterpart, and how far off (0 to 1) it may stand."""
-    if negation.group in ("no", "nor"):
-        return NO
-    return FLIP if negation.flips else WEAK
+def _near(one: Negation, two: Negation) -> bool:
+    reach = max(REACH.get(two.group, REACH_FLIP), REACH_WORDS * max(one.step, two.step))
+    return abs(one.at - two.at) <= reach
 
 
-def _odd_chain(pair: Pair, source: Sequence[Negation], reference: Sequence[Negation]) -> Finding | None:
+def _odd_chain(pair: Pair, source: Sequence[Negation], reference: Sequence[Negation]) -> list[Finding]:
     """A double denial on one side (`not rule out`) that the other side makes a single one.
 
     Counted are the words that turn a statement into its contrary; nothing is said where the other side has
-    no denial at all (a double denial affirms) or words that may be one.
+    no denial at all (a double denial affirms) or where either has words that may be one.
     """
+    if any(n.group in ("weak", "nor", "limit") for n in (*source, *reference)):
+        return []
     for side, other, on_source in ((source, reference, True), (reference, source, False)):
         chain = _chain(side)
-        flips, others = sum(n.flips for n in side), sum(n.flips for n in other)
-        vague = any(n.group in ("weak", "nor", "limit") for n in (*side, *other))
-        if chain and flips == others + 1 and others and not vague:
-            text = pair.source if on_source else pair.reference
-            words = text[chain[0].start : chain[1].end]
+        single = [n for n in other if n.flips]
+        if chain and single and sum(n.flips for n in side) == len(single) + 1:
+            twice = Span(chain[0].start, chain[1].end)
+            once = Span(single[0].start, single[0].end)
             if on_source:
-                message = f"the article denies twice, which affirms: «{words}»; the original denies once"
-            else:
-                message = f"the original denies twice, which affirms: “{words}”; the article denies once"
-            ours, theirs = Span(chain[0].start, chain[1].end), Span(other[0].start, other[0].end)
-            spans = (ours, theirs) if on_source else (theirs, ours)
-            return Finding("negation", "critical", message, *spans, CHAIN)
-    return None
+                words = f"the article denies twice, which affirms: «{twice.of(pair.source)}»; the original once"
+                return [Finding("negation", "critical", words, twice, once, WEIGHT_CHAIN)]
+            words = f"the original denies twice, which affirms: “{twice.of(pair.reference)}”; the article once"
+            return [Finding("negation", "critical", words, once, twice, WEIGHT_CHAIN)]
+    return []
 
 
 def _chain(side: Sequence[Negation]) -> tuple[Negation, Negation] | None:
     """A negator with the denying word it bears on, not more than one word between them."""
-    for one, two in zip(side, side[1:], strict=False):
+    for one, two in pairwise(side):
         if one.demands and two.group in CHAINED and two.words[0] - one.words[-1] <= CHAIN_WORDS:
             return one, two
     return None
 
 
-def _finding(pair: Pair, negation: Negation, same: int, other: int, *, on_source: bool) -> Finding:
-    text = pair.source if on_source else pair.reference
-    end = text.find(" ", min(len(text), negation.end + _CONTEXT))
-    words = text[negation.start : end if end >= 0 else len(text)].strip(" .،,;:")
-    weight = 0.9 if same == 1 and other == 0 else 0.8 if other == 0 else 0.6
-    if pair.partial and not on_source:
-        weight *= 0.5
-    span = Span(negation.start, negation.end)
+def _denied(
+    pair: Pair, lonely: Negation, side: Sequence[Negation], other: Sequence[Negation], *, on_source: bool
+) -> Finding:
+    weight = _weight(side, other)
+    span = Span(lonely.start, lonely.end)
     if on_source:
-        message = f"the article denies it: «{words}»; the original affirms it"
-        return Finding("negation", "critical", message, span, None, weight)
-    message = f"the original denies it: “{words}”; the article affirms it"
-    return Finding("negation", "critical", message, None, span, weight)
+        words = f"the article denies it: «{_words(pair.source, lonely)}»; the original affirms it"
+        return Finding("negation", "critical", words, span, None, weight)
+    if pair.partial:
+        weight /= 2
+    words = f"the original denies it: “{_words(pair.reference, lonely)}”; the article affirms it"
+    return Finding("negation", "critical", words, None, span, weight)
+
+
+def _weight(side: Sequence[Negation], other: Sequence[Negation]) -> float:
+    if any(n.demands for n in other):
+        weight = WEIGHT_COUNT
+    else:
+        weight = WEIGHT_SOME if any(n.group not in SILENT for n in other) else WEIGHT_CLEAR
+    return weight * (SILENT_FACTOR if any(n.group in SILENT for n in other) else 1.0)
+
+
+def _words(text: str, negation: Negation) -> str:
+    end = text.find(" ", min(len(text), negation.end + CONTEXT))
+    return text[negation.start : end if end >= 0 else len(text)].strip(" .،,;:")

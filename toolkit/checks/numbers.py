@@ -16,7 +16,7 @@ from toolkit.text.numbers.units import dimension
 from toolkit.text.numbers.values import in_english
 from toolkit.types import Finding, Pair, Severity, Span
 
-CHANGED, UNIT, LOST, ADDED = 0.95, 0.85, 0.65, 0.55
+CHANGED, UNIT, LOST, ADDED = 0.95, 0.85, 0.75, 0.6
 """Weights of a difference when both numbers are sure: another figure, another unit, no partner in the
 reference, no partner in the source. Measured with `scripts/bench_numbers.py`."""
 
@@ -33,8 +33,9 @@ def check(pair: Pair) -> list[Finding]:
         source, reference = _open_ratios(source, reference), _open_ratios(reference, source)
     matched = _partners(source, reference, "same")
     findings = [_other_limit(source[i], reference[j], pair) for i, j in matched]
-    lost = _alone(source, reference, {i for i, _ in matched})
-    added = _alone(reference, source, {j for _, j in matched})
+    left = [n for i, n in enumerate(source) if i not in {i for i, _ in matched}]
+    right = [n for j, n in enumerate(reference) if j not in {j for _, j in matched}]
+    lost, added = _alone(left, reference, right), _alone(right, source, left)
     units = _partners(lost, added, "unit")
     findings += [_other_unit(lost[i], added[j], pair) for i, j in units]
     lost = [n for i, n in enumerate(lost) if n.weight and i not in {i for i, _ in units}]
@@ -61,7 +62,9 @@ def _open_ratios(numbers: Sequence[Number], others: Sequence[Number]) -> list[Nu
     """The numbers, with each ratio ("five in twelve") that the other text does not state as one taken apart."""
     result: list[Number] = []
     for number in numbers:
-        if not number.parts or any(_same(number, other) for other in others if other.weight):
+        stated = any(_same(number, other) for other in others if other.weight)
+        apart = all(any(_same(part, other) for other in others if other.weight == 1) for part in number.parts)
+        if not number.parts or (stated and not apart):
             result.append(number)
         else:
             result += number.parts
@@ -88,12 +91,20 @@ def _partners(left: Sequence[Number], right: Sequence[Number], kind: str) -> lis
     return pairs
 
 
-def _alone(numbers: Sequence[Number], others: Sequence[Number], matched: set[int]) -> list[Number]:
-    """The numbers without a partner that are no repetition of what the other text says as well."""
-    return [
-        number for i, number in enumerate(numbers)
-        if i not in matched and not any(_same(number, other) for other in others)
-    ]  # fmt: skip
+def _alone(numbers: Sequence[Number], others: Sequence[Number], rivals: Sequence[Number]) -> list[Number]:
+    """The numbers without a partner that do not repeat what the other text says as well.
+
+    A value given in two units ("220 km, 140 miles") repeats itself too, unless among the `rivals`, what the
+    other text has left, is one of the same unit.
+    """
+
+    def repeats(number: Number, other: Number) -> bool:
+        if not _same(number, other):
+            return False
+        converted = number.units and other.units and not set(number.units) & set(other.units)
+        return not converted or not any(set(number.units) & set(rival.units) and rival.weight for rival in rivals)
+
+    return [number for number in numbers if not any(repeats(number, other) for other in others)]
 
 
 def _closest(lost: Sequence[Number], added: Sequence[Number]) -> list[tuple[int, int]]:
@@ -169,5 +180,6 @@ def _lost(a: Number, pair: Pair) -> Finding:
 
 
 def _added(b: Number, pair: Pair) -> Finding:
+    weight = ADDED * b.weight * (0.5 if b.value == 2 else 1.0)  # an Arabic dual may hide anywhere
     message = f"the original says “{pair.reference[b.start : b.end]}”, the article has no such number"
-    return Finding("number", "minor", message, None, _span(b), round(ADDED * b.weight, 3))
+    return Finding("number", "minor", message, None, _span(b), round(weight, 3))

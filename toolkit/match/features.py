@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from math import log
 
 from toolkit.match.index import ReferenceIndex
@@ -100,15 +101,23 @@ def _overlap(one: Counter[str], other: Counter[str]) -> float:
     return sum((one & other).values()) / total if total else 0.0
 
 
+def _mass(weights: Iterable[float]) -> float:
+    """How much evidence there is: the logarithm of the sum of weights, at most 2.5."""
+    return min(2.5, log(1 + sum(weights)))
+
+
 def _share(rows: Sequence[tuple[float, float]]) -> float:
     total = sum(weight for weight, _ in rows)
     return sum(weight * degree for weight, degree in rows) / total if total else 0.0
 
 
 SOURCE_FEATURES = (
-    "source_share", "source_rare_share", "source_mass", "source_mass_rare", "part_share", "whole_share",
+    "source_share", "source_rare_share", "source_mass", "source_mass_rare", "source_left", "part_share",
+    "part_left", "whole_share", "shares_product", "source_low", "part_low", "balance", "adjacent", "adjacent_mass",
     "names", "numbers_found", "numbers_missing", "speaker_same", "speaker_other", "too_short", "too_long",
 )  # fmt: skip
+AGAINST = ("source_low", "part_low", "source_left", "part_left", "numbers_missing", "speaker_other", "too_short", "too_long")
+"""Features that speak against a pair."""
 TRANSLATION_FEATURES = ("words_share", "words_mass", "part_words_share", "grams_share", "part_grams_share")
 
 
@@ -120,6 +129,12 @@ def features(query: Query, index: ReferenceIndex, number: int) -> tuple[dict[str
     inside = [r for r in seen.reference if part.start <= r.term.start < part.end]
     found = _from_source(query, index, number, seen.source)
     found["part_share"] = _share([(r.term.weight, r.degree) for r in inside])
+    found["part_left"] = _mass(r.term.weight * (1 - r.degree) for r in inside)
+    found["source_low"] = max(0.0, 0.5 - found["source_share"])
+    found["part_low"] = max(0.0, 0.5 - found["part_share"])
+    both = found["source_share"] + found["part_share"]
+    found["balance"] = 2 * found["source_share"] * found["part_share"] / both if both else 0.0
+    found["shares_product"] = found["source_share"] * found["part_share"]
     found["whole_share"] = seen.of_reference if seen.reference else 0.0
     ratio = log((len(query.source) + 5) / (1.1 * len(part) + 5))
     found["too_long"] = max(0.0, ratio - 0.3)
@@ -128,6 +143,11 @@ def features(query: Query, index: ReferenceIndex, number: int) -> tuple[dict[str
     if query.translation:
         found |= _from_translation(query, index, number, part)
     return found, part
+
+
+def _close(one: int | None, other: int | None) -> bool:
+    """Whether the partners of two neighbouring words are neighbours too."""
+    return one is not None and other is not None and 0 < abs(one - other) <= 2
 
 
 def _from_source(
@@ -139,13 +159,20 @@ def _from_source(
         (r.term.weight, r.degree, index.rarity(terms[r.partner].key) if r.partner is not None else 1.0)
         for r in rows
     ]
+    near = [
+        (min(one.term.weight, two.term.weight), min(one.degree, two.degree) * _close(one.partner, two.partner))
+        for one, two in pairwise(rows)
+    ]
     names = sum(r.degree for r in rows if r.partner is not None and terms[r.partner].name and r.degree > 0.7)
     numbers = _reference_numbers(index.references[number].text)
     return {
         "source_share": _share([(w, d) for w, d, _ in rare]),
         "source_rare_share": _share([(w, d * share) for w, d, share in rare]),
-        "source_mass": min(2.5, log(1 + sum(w * d for w, d, _ in rare))),
-        "source_mass_rare": min(2.5, log(1 + sum(w * d * share for w, d, share in rare))),
+        "source_mass": _mass(w * d for w, d, _ in rare),
+        "source_mass_rare": _mass(w * d * share for w, d, share in rare),
+        "source_left": _mass(w * (1 - d) for w, d, _ in rare),
+        "adjacent": _share(near),
+        "adjacent_mass": _mass(w * d for w, d in near),
         "names": min(2.0, names),
         "numbers_found": min(2.0, len(query.digits & numbers)),
         "numbers_missing": min(2.0, len(query.digits - numbers)),
@@ -170,9 +197,10 @@ def _from_translation(query: Query, index: ReferenceIndex, number: int, part: Sp
     grams = _grams(query.translation)
     return {
         "words_share": _share(both),
-        "words_mass": min(2.5, log(1 + sum(w * d * index.rarity(t.key) for (w, d), t in
-                                           zip(both, query.translation_terms, strict=True)))),
+        "words_mass": _mass(
+            w * d * index.rarity(t.key) for (w, d), t in zip(both, query.translation_terms, strict=True)
+        ),
         "part_words_share": _share(inside),
         "grams_share": _overlap(grams, _grams(text)),
         "part_grams_share": _overlap(_grams(part.of(text)), grams),
-    }  # fmt: skip
+    }

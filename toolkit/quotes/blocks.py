@@ -7,7 +7,7 @@ import re
 from toolkit.quotes.found import Found
 from toolkit.quotes.lists import listed
 from toolkit.quotes.page import Page, Paragraph
-from toolkit.quotes.speakers import Speaker, Speakers
+from toolkit.quotes.phrases import Speaker
 from toolkit.text.arabic import fold
 from toolkit.text.cues import Cue
 
@@ -20,9 +20,9 @@ _END = " \t\u00a0.!،,؛…\u200e\u200f"
 class BlockReader:
     """Goes through paragraphs without marks of their own."""
 
-    def __init__(self, page: Page, speakers: Speakers) -> None:
+    def __init__(self, page: Page) -> None:
         self.page = page
-        self.speakers = speakers
+        self.interviewee: Speaker | None = None
         self._labels = self._repeated_labels()
 
     def _repeated_labels(self) -> dict[str, int]:
@@ -39,48 +39,64 @@ class BlockReader:
 
     def read(self, paragraph: Paragraph, here: list[Found], colon: Cue | None) -> list[Found]:
         """The statements of a paragraph; `colon` is the cue of the paragraph before when that ends with a colon."""
-        if colon is not None and not here:
-            return self._after_colon(paragraph, colon)
         label = self._label(paragraph)
         if paragraph.number == 0:
             return self._headline(paragraph, here)
         if label is not None and label.end() < paragraph.end:
-            found = self._answer(paragraph, label, here)
-            if found:
-                return found
+            key = fold(label.group()[:-1]).strip()
+            if key in listed("questioner"):
+                return []
+            if key in listed("answer") or self._labels.get(key, 0) >= 2 and key not in listed("notspeaker"):
+                return self._answer(paragraph, label, key, here)
+            if key in listed("notspeaker"):
+                return []
+            if colon is not None and not here:
+                return self._after_colon(paragraph, colon)
+            if self._speaks_up(paragraph, label):
+                return self._headline(paragraph, here)
+        elif colon is not None and not here:
+            return self._after_colon(paragraph, colon)
+        elif not here and self._answers_dash(paragraph):
+            start, end = self.page.trim(paragraph.start, paragraph.end, _END, _END)
+            return [self._block(start, end, self.interviewee, "answer in a dialogue", 0, 0)]
         return self._inline(paragraph, here)
+
+    def _answers_dash(self, paragraph: Paragraph) -> bool:
+        """Whether the line before is a question and both start with a dash."""
+        before = self.page.paragraphs[paragraph.number - 1]
+        return paragraph.dash and before.dash and self.page.content[before.end - 1] in "؟?"
+
+    def _speaks_up(self, paragraph: Paragraph, label: re.Match[str]) -> bool:
+        """Whether a paragraph is a short line such as وزير الدفاع: ..., as in live coverage."""
+        first, last = self.page.word_at(label.start()), self.page.word_at(label.end() - 1)
+        head = self.page.words[first].key if first < last <= first + 6 else ""
+        known = head in listed("title") or head in listed("body")
+        cues = any(c.kind != "noun" for c in paragraph.cues_between(label.start(), label.end()))
+        return known and not cues and self.page.word_count(paragraph.start, paragraph.end) <= 40
 
     def _after_colon(self, paragraph: Paragraph, cue: Cue) -> list[Found]:
         previous = self.page.paragraphs[paragraph.number - 1]
-        begin = previous.sentences[-1][0]
-        item = Found(paragraph.start, paragraph.end, "block", 0.85, ("paragraph after a cue and a colon",), cue,
-                     cue.start, cue.end)  # fmt: skip
-        item.speaker = self.speakers.of_cue(cue, previous, begin)
-        if item.speaker is not None:
-            self.speakers.remember(item.speaker)
-        return [item]
+        return [Found(
+            paragraph.start, paragraph.end, "block", 0.85, "paragraph after a cue and a colon", cue, previous.sentences[-1][0]
+        )]  # fmt: skip
 
-    def _answer(self, paragraph: Paragraph, label: re.Match[str], here: list[Found]) -> list[Found]:
-        key = fold(label.group()[:-1]).strip()
+    def _answer(self, paragraph: Paragraph, label: re.Match[str], key: str, here: list[Found]) -> list[Found]:
         start, end = self.page.trim(label.end(), paragraph.end, _END, _END)
-        if key in listed("answer"):
-            speaker = self.speakers.last(None)
-            return [self._block(start, end, speaker, "answer in an interview", label.start(), label.end())]
-        if key in listed("questioner") or key in listed("notspeaker") or self._labels.get(key, 0) < 2:
-            return []
         if any(f.start <= start + 2 for f in here):
             return []
-        first = self.page.word_at(label.start())
-        last = self.page.word_at(label.end())
-        named = Speaker(label.start(), self.page.bare(label.start(), label.end() - 1)[1], first, last, None)
-        self.speakers.remember(named)
+        if key in listed("answer"):
+            return [self._block(start, end, self.interviewee, "answer in an interview", label.start(), label.end())]
+        name_start, name_end = self.page.bare(label.start(), label.end() - 1)
+        named = Speaker(name_start, name_end, self.page.word_at(name_start), self.page.word_at(name_end))
         return [self._block(start, end, named, "turn of a conversation", label.end() - 1, label.end())]
 
     def _block(self, start: int, end: int, speaker: Speaker | None, reason: str, cue_start: int, cue_end: int) -> Found:
         aside = _ASIDE.search(self.page.content, max(start, end - 40), end)
         if aside is not None:
             start, end = self.page.trim(start, aside.start(), _END, _END)
-        return Found(start, end, "block", 0.85, (reason,), None, cue_start, cue_end, speaker)
+        return Found(
+            start, end, "block", 0.85, reason, cue_start=cue_start, cue_end=cue_end, speaker=speaker, settled=True
+        )  # fmt: skip
 
     def _headline(self, paragraph: Paragraph, here: list[Found]) -> list[Found]:
         """`فلان: ...`, each part between dots; a part with marks is given by its marks alone."""
@@ -95,17 +111,31 @@ class BlockReader:
                 start = label.end()
             if speaker is None:
                 continue
-            inside = [f for f in here if start <= f.start < end]
-            for item in inside:
-                if item.cue is None or item.cue.start < paragraph.start:
-                    item.speaker, item.cue_start, item.cue_end = speaker, colon, colon + 1
+            marks = [m for m in paragraph.marked_between(start, end) if m.depth == 0 and m.closed]
+            for marked in marks:
+                known = next((f for f in here if f.outer_start == marked.start), None)
+                if known is not None:
+                    known.speaker, known.cue_start, known.cue_end, known.settled = speaker, colon, colon + 1, True
+                    known.kind = "direct" if self.page.trim(colon + 1, marked.start, _END, _END)[0] == marked.start else "partial"
+                elif not self._is_title(marked.start):
+                    found.append(self._block(
+                        marked.inner_start, marked.inner_end, speaker, "in marks in the headline", colon, colon + 1
+                    ))  # fmt: skip
+                    found[-1].kind = "partial"
             start, end = self.page.trim(start, end, _END + "-–|", _END)
             if label is None and content[start : start + 1] == "و" and end - start > 4:
                 start += 1
-            if inside or self.page.word_count(start, end) < 2:
+            if marks or self.page.word_count(start, end) < 2:
                 continue
             found.append(self._block(start, end, speaker, "statement of the headline", colon, colon + 1))
+        if paragraph.number == 0:
+            self.interviewee = speaker
         return found
+
+    def _is_title(self, start: int) -> bool:
+        """Whether the word before a mark announces a name."""
+        index = self.page.word_at(start) - 1
+        return index >= 0 and (self.page.words[index].key in listed("named") or self.page.words[index].key == "ل")
 
     def _label_speaker(self, label: re.Match[str]) -> Speaker | None:
         """The speaker that a headline names before its colon; None when it is a rubric or a topic."""
@@ -148,18 +178,15 @@ class BlockReader:
             at = page.content.find(":", begin, end)
             if at < 0 or any(f.outer_start <= at < f.outer_end or begin <= f.outer_start < end for f in here):
                 continue
-            cue = next((c for c in reversed(paragraph.cues_between(begin, at)) if c.kind in ("verb", "participle") and c.says), None)
+            cues = [c for c in paragraph.cues_between(begin, at) if c.kind in ("verb", "participle") and c.says]
+            cue = cues[-1] if cues else None
             if cue is None or page.word_count(cue.end, at) > 14:
                 continue
             stop = paragraph.end if not here and not paragraph.cues_between(end, paragraph.end) else end
             start, stop = page.trim(at + 1, stop, _END, _END)
             if page.word_count(start, stop) < 3 or page.content[start] in "«“”\"„":
                 continue
-            item = self._block(start, stop, self.speakers.of_cue(cue, paragraph, begin), "after a cue and a colon", cue.start, cue.end)
-            item.confidence = 0.75
-            if item.speaker is not None:
-                self.speakers.remember(item.speaker)
-            found.append(item)
+            found.append(Found(start, stop, "block", 0.75, "after a cue and a colon", cue, begin))
             if stop > end:
                 break
         return found

@@ -9,11 +9,14 @@ from toolkit.text.arabic import fold
 
 CONJUNCTIONS = frozenset(
     fold(front + base + pronoun)
-    for front in ("", "ب", "و", "ف", "وب", "فب", "ل")
+    for front in ("", "ب", "و", "وب")
     for base in ("إن", "أن")
     for pronoun in ("", "ه", "ها", "هم", "هما", "نا", "ني", "ي", "هن", "ك", "كم")
-) - {"بانك", "واني", "فاني", "لاني", "لانه", "لانها", "لان", "لانهم", "لاننا", "لانني"}
+) - {"بانك", "واني"}
 """The particles that open a reported clause, folded, with pronouns and attached particles."""
+
+SO = frozenset({"فان", "فانه", "فانها", "فانهم"})
+"""فإن, folded: opens the clause after a source (بحسب الوزير، فإن ...). فان is also part of names."""
 
 CONTINUING = frozenset(key for key in CONJUNCTIONS if key.startswith("و"))
 """Those that open one more clause of the same report: وأن, وإنه."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from toolkit.quotes.clauses import clause_weight, is_clause
+from toolkit.quotes.clauses import clause_weight
 from toolkit.quotes.found import Found
 from toolkit.quotes.lists import CONJUNCTIONS, listed
 from toolkit.quotes.page import Page, Paragraph
@@ -18,10 +18,18 @@ from toolkit.text.cues import Cue
 from toolkit.text.marks import Marked
 from toolkit.types import QuoteKind
 
+_BLANK = " \t\u00a0\u200e\u200f\u202a\u202b\u202c"
+_SHAPES = "«»“”\"'‘’‹›„"
 _REACH = 30
 """Words between a cue and a phrase in the clause that it reports."""
-_OBJECT_REACH = 12
-"""Words between a verb and a phrase in marks that is its object."""
+_OBJECT_REACH = 8
+"""Words between a verb (with its subject) and a phrase in marks that is its object."""
+_RELATIVES = frozenset({"ما", "الذي", "التي", "الذين", "مما", "بما", "حيث"})
+_GOING_ON = frozenset({"قال", "أضاف", "تابع", "وصف", "أكد", "أوضح"})
+_SO_SAID = frozenset({"هذا", "ما", "كل", "هكذا", "بهذه", "الكلمات", "هو"})
+_WRITTEN = frozenset({"كتب", "كتبت", "نقش", "نقشت", "لافته", "لافتات", "شعار", "عنوان", "بعنوان", "عليها", "اللافته", "شعارات"})
+_PREPOSITIONS = frozenset({"الي", "علي", "عن", "من", "ب", "في"})
+_DEMANDS = frozenset({"أعرب", "عبر", "أبدى", "تحدث", "عزا", "شبه", "أسمى", "أشاد", "أثنى", "رحب", "طلب", "طالب", "دعا", "حث", "ناشد", "وصف", "اعتبر", "سمى", "عد"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,58 +47,108 @@ class Context:
     opens_sentence: bool
     closes_sentence: bool
     lead: Found | None
+    source_after: Cue | None
+    subject_words: int
+    headline: bool
 
 
-def judge(page: Page, marked: Marked, keys: list[str], context: Context) -> tuple[QuoteKind, Cue | None, float, str] | None:
+Verdict = tuple[QuoteKind, Cue | None, float, str]
+
+
+def judge(page: Page, marked: Marked, keys: list[str], context: Context) -> Verdict | None:
     """Kind, cue, confidence and reason of a quotation that is a statement; None for a name or a title."""
-    before = context.before
-    last = context.keys_before[-1] if context.keys_before else ""
-    named = any(key in listed("named") for key in context.keys_before[-1:]) or last in ("ل", "المعروفه", "ب") and any(
-        key in listed("named") for key in context.keys_before[-3:]
-    )
-    weight, size = clause_weight(keys), len(keys)
-    if not size:
+    if not keys:
         return None
+    weight, size = clause_weight(keys), len(keys)
     if context.colon:
-        cue = before or context.previous_colon
+        cue = context.before or context.previous_colon
         if cue is not None:
             return "direct", cue, 0.97, "after a cue and a colon"
-        if size >= 4 or weight:
-            return "direct", None, 0.75, "after a colon"
-        return None
-    if context.previous_colon is not None and context.opens_sentence and before is None:
+        written = any(key in _WRITTEN for key in context.keys_before[-10:])
+        return ("direct", None, 0.75, "after a colon") if not written and (size >= 3 or weight) else None
+    if context.previous_colon is not None and context.opens_sentence and context.before is None:
         return "direct", context.previous_colon, 0.95, "paragraph after a cue and a colon"
-    if last == "ل" and not weight:
+    named = _is_named(context)
+    if named and not (weight and size >= 4):
         return None
-    if context.after is not None and (before is None or context.opens_sentence or size >= 4):
-        if size >= 3 or weight or context.opens_sentence:
-            kind: QuoteKind = "direct" if size >= 3 or context.opens_sentence else "partial"
-            return (kind if context.opens_sentence or context.after.kind == "verb" else "partial"), context.after, 0.95, "before a cue"
-    if before is not None:
-        if before.kind == "participle" or page.word_count(before.end, marked.start) <= 4:
-            if before.says and before.last + 1 == page.word_at(marked.start) and not before.has_object:
-                return ("direct" if size >= 3 else "partial"), before, 0.93, "right after a cue"
-        if context.conjunction:
-            direct = size >= 4 and weight > 0 and before.says and before.category != "neutral" or (
-                size >= 6 and weight > 1 and before.says
-            )
-            return ("direct" if direct else "partial"), before, 0.92, "after a cue and a conjunction"
-        reported = any(key in CONJUNCTIONS for key in page.keys(before.end, marked.start))
-        if named and not (weight and size >= 4):
-            return None
-        if context.lead is not None and context.lead.kind == "direct" and is_clause(keys):
-            return "direct", context.lead.cue, 0.85, "goes on after an interruption"
-        distance = page.word_count(before.end, marked.start)
-        if reported and before.says and distance <= _REACH:
-            return "partial", before, 0.85, "in a reported clause"
-        if before.complement and distance <= _OBJECT_REACH and not named:
-            return "partial", before, 0.8, "object of a cue"
-        if before.says and weight and size >= 5:
-            return "direct", before, 0.75, "clause after a cue"
+    return (
+        _closed_by_cue(context, size, weight)
+        or (context.before and _led_by_cue(page, marked, context, context.before, size, weight))
+        or _alone(context, size, weight)
+    )
+
+
+def _is_named(context: Context) -> bool:
+    """Whether the word before announces a name: صحيفة «...», المعروف بـ«...», لـ«...»."""
+    before = context.keys_before
+    if not before:
+        return False
+    if before[-1] == "ل" or before[-1] in listed("named") or before[-1] in listed("naming"):
+        return True
+    return before[-1] == "ب" and any(key in listed("naming") for key in before[-4:-1])
+
+
+def _closed_by_cue(context: Context, size: int, weight: int) -> Verdict | None:
+    cue = context.after
+    if cue is None or not (context.before is None or context.opens_sentence or size >= 4):
+        return None
+    if cue.kind == "verb" and (size >= 3 or weight or context.opens_sentence):
+        return ("direct" if size >= 3 or context.opens_sentence else "partial"), cue, 0.95, "before a cue"
+    if cue.kind != "verb":
+        return ("direct" if context.opens_sentence else "partial"), cue, 0.9, "before a cue"
+    return None
+
+
+def _led_by_cue(
+    page: Page, marked: Marked, context: Context, before: Cue, size: int, weight: int
+) -> Verdict | None:
+    if before.says and before.last + 1 == page.word_at(marked.start) and not before.has_object:
+        return ("direct" if size >= 3 else "partial"), before, 0.93, "right after a cue"
+    between = page.keys(before.end, marked.start)
+    lead = context.lead
+    if lead is not None and lead.kind == "direct" and lead.cue is not None and weight:
+        aside = before.kind == "participle" and before.start >= lead.outer_end
+        if lead.cue is before or (aside and not any(key in CONJUNCTIONS for key in between)):
+            return "direct", lead.cue, 0.85, "goes on after an interruption"
+    if context.conjunction and len(between) <= _REACH:
+        bare = context.keys_before[-1].lstrip("وب") in ("ان", "ن")
+        clause = before.reports and weight > 0 and size >= (4 if bare else 6)
+        return ("direct" if clause else "partial"), before, 0.92, "after a cue and a conjunction"
+    if before.reports and len(between) <= _REACH and any(key in CONJUNCTIONS for key in between):
+        return "partial", before, 0.85, "in a reported clause"
+    if before.complement and _is_object(context, between, before, weight):
+        return "partial", before, 0.8, "object of a cue"
+    if before.says and weight and size >= 5 and len(between) <= _REACH:
+        return "direct", before, 0.75, "clause after a cue"
+    near = len(between) - context.subject_words <= 1
+    if before.says and near and (size >= 3 or weight) and "في" not in between[-3:]:
+        return ("direct" if weight else "partial"), before, 0.7, "clause after a cue"
+    if before.kind == "source":
+        return ("direct" if weight and size >= 4 else "partial"), before, 0.75, "after a source"
+    if context.source_after is not None:
+        return "partial", context.source_after, 0.75, "in a sentence with its source"
+    return None
+
+
+def _is_object(context: Context, between: list[str], cue: Cue, weight: int) -> bool:
+    """Whether a phrase is what a verb takes: دعا إلى «...», استبعد «...»."""
+    after_subject = between[context.subject_words :]
+    if between and between[-1] in _PREPOSITIONS and cue.lemma in _DEMANDS and len(between) <= 14:
+        return True
+    if len(after_subject) > _OBJECT_REACH or any(key in _RELATIVES for key in after_subject):
+        return False
+    return len(after_subject) <= 1 or weight > 0 or cue.category != "neutral" or cue.lemma in _DEMANDS
+
+
+def _alone(context: Context, size: int, weight: int) -> Verdict | None:
+    """A quotation that no cue reaches."""
+    if context.source_after is not None:
+        return "partial", context.source_after, 0.75, "in a sentence with its source"
     if context.opens_sentence and context.closes_sentence and size >= 5 and weight:
         return "direct", None, 0.6, "a sentence of its own"
-    if (context.opens_sentence or context.closes_sentence) and size >= 6 and weight >= 2 and not named:
-        return "direct", None, 0.5, "reads as a statement"
+    if (context.opens_sentence or context.closes_sentence) and size >= 3 and weight >= (1 if context.headline else 2):
+        if context.headline or size >= 6:
+            return ("direct" if context.opens_sentence else "partial"), None, 0.5, "reads as a statement"
     return None
 
 
@@ -106,30 +164,47 @@ class MarkedReader:
         colon_cue: Cue | None,
     ) -> Context:  # fmt: skip
         """What surrounds `marked` between `begin` and `end` (its sentence, or the quotation it is in)."""
-        page = self.page
-        content = page.content
-        left = begin if lead is None else max(begin, lead.outer_end)
-        head = content[max(left, marked.start - 4) : marked.start].rstrip(" \t\u00a0\u200e\u200f\u202a\u202b\u202c\u0640")
-        near = [cue for cue in cues if begin <= cue.start and cue.end <= marked.start]
-        before = near[-1] if near else None
+        page, content = self.page, self.page.content
+        head = content[max(begin, marked.start - 4) : marked.start].rstrip(_BLANK + "\u0640")
+        before = self._nearest([c for c in cues if c.end <= marked.start], marked, head.endswith(":"))
+        subject = self.speakers.after(before, paragraph) if before is not None and before.kind == "verb" else None
+        if subject is not None and subject.start <= marked.start < subject.end:
+            cues, before, subject = [], None, None
         first = page.word_at(marked.start)
         keys_before = tuple(page.keys(max(begin, marked.start - 60), marked.start))
-        touching = first > 0 and page.words[first - 1].start >= begin and not page.gap(first).strip(" \u00a0\u0640«»“”\"'‘’‹›„")
+        touching = keys_before and not page.gap(first).strip(_BLANK + "\u0640" + _SHAPES)
         return Context(
-            begin, end, before, self.cue_after(paragraph, marked, end, cues), head.endswith(":"), colon_cue,
-            bool(touching and keys_before and keys_before[-1] in CONJUNCTIONS), keys_before,
-            not content[begin : marked.start].strip(" \t\u00a0\u200e\u200f\u202b\u202c،,.-–—"),
-            not content[marked.end : end].strip(" \t\u00a0\u200e\u200f\u202b\u202c،,.!؟?؛…"), lead,
+            begin, end, before, self.cue_after(paragraph, marked, cues), head.endswith(":"), colon_cue,
+            bool(touching and keys_before[-1] in CONJUNCTIONS), keys_before if touching else (),
+            not content[begin : marked.start].strip(_BLANK + "،,.-–—") if marked.start - begin < 20 else False,
+            not content[marked.end : end].strip(_BLANK + "،,.!؟?؛…") if end - marked.end < 20 else False, lead,
+            next((c for c in cues if c.start >= marked.end and c.kind == "own"), None),
+            subject.last - subject.first if subject is not None else 0, paragraph.number == 0,
         )  # fmt: skip
 
-    def cue_after(self, paragraph: Paragraph, marked: Marked, end: int, cues: list[Cue]) -> Cue | None:
+    def _nearest(self, cues: list[Cue], marked: Marked, colon: bool) -> Cue | None:
+        """The last verb or participle; a noun or a source only where there is none.
+
+        A participle far from the mark describes the speaker (قال مشيرا إلى جاره: ...), so the verb counts.
+        """
+        verbs = [cue for cue in cues if cue.kind in ("verb", "participle")]
+        if colon and len(verbs) > 1 and verbs[-1].kind == "participle" and verbs[-2].kind == "verb":
+            between = self.page.keys(verbs[-1].end, marked.start)
+            if len(between) > 1 and not any(key in CONJUNCTIONS for key in between) and verbs[-1].lemma not in _GOING_ON:
+                return verbs[-2]
+        others = [cue for cue in cues if cue.kind == "noun"] or [cue for cue in cues if cue.kind == "source"]
+        return (verbs or others or [None])[-1]
+
+    def cue_after(self, paragraph: Paragraph, marked: Marked, cues: list[Cue]) -> Cue | None:
         """The cue that closes a quotation: «...»، قال الوزير."""
         page = self.page
-        index = page.word_at(marked.end)
+        first = index = page.word_at(marked.end)
+        while index < paragraph.last and page.words[index].key in _SO_SAID and index < first + 4:
+            index += 1
         cue = next((c for c in cues if c.first == index), None)
         if cue is None or cue.kind in ("participle", "noun"):
             return None
-        gap = page.content[marked.end : cue.start].strip(" \t\u00a0\u200e\u200f")
+        gap = page.content[marked.end : page.words[first].start].strip(_BLANK)
         if gap.strip("،,.-–—؛!؟?"):
             return None
         if cue.kind in ("source", "own"):
@@ -139,12 +214,13 @@ class MarkedReader:
             return None
         speaker = None if cue.has_object else self.speakers.after(cue, paragraph)
         after = speaker.end if speaker is not None else cue.end
-        rest = page.content[after : after + 12].lstrip(" \t\u00a0\u200e\u200f")
+        rest = page.content[after : after + 12].lstrip(_BLANK)
         following = page.word_at(after)
-        if rest.startswith(":") or (following < paragraph.last and page.words[following].key in CONJUNCTIONS and not rest.startswith(("،", ","))):
+        reports = following < paragraph.last and page.words[following].key in CONJUNCTIONS
+        if rest.startswith(":") or (reports and not rest.startswith(("،", ","))):
             return None
         if rest[:1] in "«“”\"„‘" and rest[:1] and joined:
             return None
-        if "." in gap and (joined or (rest and rest[0] not in ".،,؛")):
+        if "." in gap and ".." not in gap and (joined or (rest and rest[0] not in ".،,؛")):
             return None
         return cue if not joined or speaker is not None else None

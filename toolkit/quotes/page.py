@@ -17,6 +17,7 @@ from toolkit.types import Article
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _STOP = re.compile(r"[.!?؟…]+")
+_CLOCK = re.compile(r"[\d٠-٩]{1,2}[:.][\d٠-٩]{2}(?!\d)\s*[:|–—-]?\s*")
 _CLOSERS = "\"'”“«»’‘)]›‹"
 _SPACE = " \t\u00a0\u200b\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\u200c\u200d"
 _BULLETS = "•*·▪●◦–—-" + _SPACE
@@ -27,7 +28,7 @@ class Paragraph:
     """A line of the page: `content[start:end]` without white space, words `first` to `last` (exclusive).
 
     `sentences` are (start, end) without gaps; a full stop inside a closed quotation ends none. `bullet`:
-    the line is an item of a list.
+    the line is an item of a list; `dash`: it starts with a dash, as the turns of a dialogue do.
     """
 
     number: int
@@ -36,6 +37,7 @@ class Paragraph:
     first: int
     last: int
     bullet: bool
+    dash: bool
     cues: list[Cue]
     marked: list[Marked]
     strays: list[int]
@@ -76,11 +78,14 @@ class Page:
         if start >= end or any(start < stop and end > begin for begin, stop in self._blind):
             return
         bullet = self.content[start] in "•▪●◦*"
+        dash = self.content[start] in "-–—"
         start, _ = self.trim(start, end, _BULLETS, "")
+        if clock := _CLOCK.match(self.content, start, end):
+            start, _ = self.trim(clock.end(), end, _BULLETS, "")
         first, last = self.word_at(start), self.word_at(end)
         marked, strays = pair_marks(self.content, start, end)
         paragraph = Paragraph(
-            len(self.paragraphs), start, end, first, last, bullet, find_cues(self.words, first, last), marked, strays
+            len(self.paragraphs), start, end, first, last, bullet, dash, find_cues(self.words, first, last), marked, strays
         )
         paragraph.sentences = _sentences(self.content, paragraph)
         self.paragraphs.append(paragraph)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from toolkit.quotes.found import Found
-from toolkit.quotes.lists import CONJUNCTIONS, CONTINUING, listed
+from toolkit.quotes.lists import CONJUNCTIONS, CONTINUING, SO
 from toolkit.quotes.page import Page, Paragraph
-from toolkit.quotes.speakers import Speaker, Speakers
+from toolkit.quotes.speakers import Speakers
 from toolkit.text.arabic import fold
 from toolkit.text.cues import Cue, is_impersonal
 
+_COMMA = re.compile("[،,]")
 _REACH = 25
 """Words between a cue and its conjunction: a long description of the speaker, the place, the day."""
 
@@ -19,9 +22,22 @@ _LEAVES = frozenset(
 )
 """Words that, after a comma, go back from the reported clause to the newspaper's own."""
 
+_SUPPOSED = frozenset({"اعتقد", "ظن", "زعم", "قدر", "توقع", "رجح", "افترض"})
+"""In the present and without a subject these are passive (يُعتقد أن): nobody's statement."""
 
-def reported(page: Page, paragraph: Paragraph, speakers: Speakers, cue: Cue, begin: int, end: int) -> list[Found]:
+_NO_REPORT = frozenset(
+    fold(word) for word in "رغم برغم قبل بعد دون غير إلا مجرد منذ بيد حيث بما كما علما سوى بشرط شرط إلى حين لولا مع قبيل لو".split()
+) - {"الي"}
+"""Words that make another conjunction of the أن after them (رغم أن, قبل أن)."""
+
+_BUT = frozenset(fold(word) for word in "لكنه لكنها لكنهم لكن ولكنه ولكنها".split())
+"""After a comma and before another cue, these go back to the newspaper's own words."""
+
+
+def reported(page: Page, paragraph: Paragraph, cue: Cue, begin: int, end: int) -> list[Found]:
     """The clauses that `cue` reports in its sentence, in order; empty when no conjunction belongs to it."""
+    if not cue.reports or cue.kind not in ("verb", "participle", "noun"):
+        return []
     first = _conjunction(page, paragraph, cue, end)
     found: list[Found] = []
     while first is not None:
@@ -30,7 +46,7 @@ def reported(page: Page, paragraph: Paragraph, speakers: Speakers, cue: Cue, beg
         start, stop = page.bare(start, stop)
         if stop > start and _own_words(page, paragraph, start, stop) >= 1:
             found.append(Found(
-                start, stop, "indirect", 0.85, ("clause after a cue and a conjunction",), cue, cue.start, cue.end
+                start, stop, "indirect", 0.85, "clause after a cue and a conjunction", cue, begin
             ))  # fmt: skip
         first = following
     return found
@@ -39,7 +55,7 @@ def reported(page: Page, paragraph: Paragraph, speakers: Speakers, cue: Cue, beg
 def _conjunction(page: Page, paragraph: Paragraph, cue: Cue, end: int) -> int | None:
     """The number of the conjunction that belongs to a cue."""
     words = page.words
-    others = {c.first for c in paragraph.cues_between(cue.end, end) if c.kind in ("verb", "participle") and c.says}
+    others = {c.first for c in paragraph.cues_between(cue.end, end) if c.reports or (c.complement and c.has_object)}
     for index in range(cue.last + 1, min(paragraph.last, cue.last + 1 + _REACH)):
         if words[index].start >= end or index in others:
             return None
@@ -47,7 +63,7 @@ def _conjunction(page: Page, paragraph: Paragraph, cue: Cue, end: int) -> int | 
         if any(c in ":؛;" for c in gap):
             return None
         if words[index].key in CONJUNCTIONS and not words[index].key.startswith("و"):
-            return index
+            return None if words[index - 1].key in _NO_REPORT else index
     return None
 
 
@@ -62,15 +78,17 @@ def _clause_end(page: Page, paragraph: Paragraph, start: int, end: int) -> tuple
         if word.start >= end:
             break
         if any(a <= word.start < b for a, b in inside):
+            if words[index - 1].key in _BUT and any(words[index - 1].end <= a <= word.start for a, _ in inside):
+                return words[index - 2].end, None
             continue
         gap = page.gap(index)
         comma = any(c in "،,؛;" for c in gap) and index > first
         key = word.key
         stop = words[index - 1].end if index > first else start
-        stop = max([stop, *(b for a, b in inside if stop <= a and b <= word.start)])
+        stop = max([stop, *(b for _, b in inside if b <= word.start)])
         if key in CONTINUING and comma:
             return stop, index
-        if comma and key in _LEAVES:
+        if comma and (key in _LEAVES or (key in _BUT and index + 1 in cues)):
             return stop, None
         cue = cues.get(index)
         if cue is not None and index > first:
@@ -80,7 +98,8 @@ def _clause_end(page: Page, paragraph: Paragraph, start: int, end: int) -> tuple
                 return stop, None
             if cue.kind in ("own", "source"):
                 return stop, None
-            if key[0] in "وف" and not cue.lemma.startswith("و") and cue.category == "neutral" and cue.kind == "verb" and _leads_on(page, index, paragraph):
+            joined = key[0] in "وف" and not cue.lemma.startswith(("و", "ف"))
+            if joined and cue.kind == "verb" and cue.says and _leads_on(page, index, paragraph):
                 return stop, None
     return end - _trailing(page, end), None
 
@@ -113,8 +132,8 @@ def _own_words(page: Page, paragraph: Paragraph, start: int, end: int) -> int:
 
 def attributed(page: Page, paragraph: Paragraph, speakers: Speakers, cue: Cue, begin: int, end: int) -> Found | None:
     """The sentence that goes with a source (بحسب الوزير) or with a cue at its end (..., قال الجانبان.)."""
-    speaker = speakers.of_cue(cue, paragraph, begin)
-    after = speaker.end if speaker is not None and speaker.start >= cue.end else cue.end
+    speaker = speakers.after(cue, paragraph)
+    after = speaker.end if speaker is not None else cue.end
     if cue.kind == "source" and after == cue.end:
         after = _past_pronoun(page, cue)
     first = page.word_at(begin)
@@ -122,27 +141,31 @@ def attributed(page: Page, paragraph: Paragraph, speakers: Speakers, cue: Cue, b
     if cue.first == first:
         if cue.kind != "source" or page.word_count(rest_start, rest_end) < 3:
             return None
-        return _attributed(page, cue, speaker, _past_conjunction(page, rest_start), rest_end)
+        comma = _COMMA.search(page.content, after, min(rest_end, after + 80))
+        rest_start = page.bare(comma.end(), rest_end)[0] if comma else rest_start
+        return _attributed(page, cue, begin, _past_conjunction(page, rest_start), rest_end)
     if page.word_count(rest_start, rest_end) > 0 and cue.kind == "source":
         key = page.words[page.word_at(rest_start)].key
-        if key in ("فان", "فانه", "فانها") and any(c in "،," for c in page.content[after : rest_start + 1]):
-            return _attributed(page, cue, speaker, _past_conjunction(page, rest_start), rest_end)
-        if not page.content[after:rest_start].strip().startswith(("،", ",")):
+        comma = any(c in "،," for c in page.content[after:rest_start])
+        if key in SO and comma:
+            return _attributed(page, cue, begin, _past_conjunction(page, rest_start), rest_end)
+        if not comma and not _comma_before(page, cue):
             return None
     elif page.word_count(rest_start, rest_end) > 0:
         return None
-    if cue.kind == "verb" and (speaker is None or speaker.start < cue.end or not _comma_before(page, cue) or page.words[cue.first].key[0] in "وف"):
+    joined = page.words[cue.first].key[0] in "وف"
+    if page.content[end - 1] == ":" or any(c.first == first and c.kind == "verb" for c in paragraph.cues_between(begin, begin + 40)):
+        return None
+    if cue.kind == "verb" and (speaker is None or not _comma_before(page, cue) or joined):
         return None
     start, stop = page.bare(begin, cue.start)
-    if page.word_count(start, stop) < 4 or is_impersonal(page.words[page.word_at(start)].key):
+    if page.word_count(start, stop) < 3 or is_impersonal(page.words[page.word_at(start)].key):
         return None
-    return _attributed(page, cue, speaker, start, stop)
+    return _attributed(page, cue, begin, start, stop)
 
 
-def _attributed(page: Page, cue: Cue, speaker: Speaker | None, start: int, end: int) -> Found | None:
-    if end <= start:
-        return None
-    return Found(start, end, "indirect", 0.75, ("sentence with its source",), cue, cue.start, cue.end, speaker)
+def _attributed(page: Page, cue: Cue, begin: int, start: int, end: int) -> Found | None:
+    return Found(start, end, "indirect", 0.75, "sentence with its source", cue, begin) if end > start else None
 
 
 def _past_pronoun(page: Page, cue: Cue) -> int:
@@ -155,7 +178,7 @@ def _past_pronoun(page: Page, cue: Cue) -> int:
 
 def _past_conjunction(page: Page, start: int) -> int:
     index = page.word_at(start)
-    if index < len(page.words) and page.words[index].key in CONJUNCTIONS:
+    if index < len(page.words) and (page.words[index].key in CONJUNCTIONS or page.words[index].key in SO):
         return page.bare(page.words[index].end, len(page.content))[0]
     return start
 
@@ -170,4 +193,17 @@ def is_negligible(page: Page, cue: Cue) -> bool:
     following = page.words[cue.last + 1].key if cue.last + 1 < len(page.words) else ""
     if is_impersonal(key) and following in ("الي", "ان", "بالذكر", "هنا"):
         return True
-    return cue.lemma == "كتب" and following in ("عليها", "عليه", "علي", "فيها") or following in listed("named") and cue.kind == "noun"
+    if cue.lemma == "نقل":
+        return not _soon(page, cue, "عن", 7)
+    if cue.lemma in _SUPPOSED and following in CONJUNCTIONS and key.lstrip("و").startswith("ي") and not following.startswith("ب"):
+        return True
+    if cue.lemma == "عبر":
+        return not _soon(page, cue, "عن", 5)
+    if cue.lemma == "لفت" and cue.kind == "participle":
+        return following != "الي"
+    return cue.lemma == "كتب" and following in ("عليها", "عليه", "علي", "فيها")
+
+
+def _soon(page: Page, cue: Cue, key: str, reach: int) -> bool:
+    """Whether a word comes among the next few after a cue."""
+    return any(word.key == key for word in page.words[cue.last + 1 : cue.last + 1 + reach])

@@ -6,30 +6,18 @@ already introduced when the verb stands alone (وأضافت).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from toolkit.quotes.lists import CONJUNCTIONS, is_addressee, listed
+from toolkit.quotes.lists import CONJUNCTIONS, SO, is_addressee, listed
 from toolkit.quotes.page import Page, Paragraph
+from toolkit.quotes.phrases import Speaker, described, is_title
 from toolkit.text.cues import Cue, Gender
-from toolkit.text.marks import Marked
 
-_LONGEST = 14
-"""Words in a description of a speaker; a longer one is most likely misread."""
-
-_HARD = ":.!?؟…;؛()[]|\n"
-_LEADING = frozenset({"اما", "واما", "لكن", "ولكن", "كان", "كانت", "وكان", "وكانت", "بدوره", "بدورها", "غير", "ان", "فان", "حتي"})
-_CARRIED = frozenset({"من", "جهته", "جهتها", "جانبه", "جانبها", "بدوره", "بدورها", "ناحيته", "ناحيتها"})
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """A description of a speaker: `content[start:end]`, words `first` to `last` (exclusive)."""
-
-    start: int
-    end: int
-    first: int
-    last: int
-    gender: Gender | None = None
+_LEADING = frozenset(
+    {"اما", "واما", "لكن", "ولكن", "كان", "كانت", "وكان", "وكانت", "بدوره", "بدورها", "غير", "ان", "فان", "حتي", "الا"}
+)
+_BETWEEN = frozenset({"لنا", "له", "لها", "لهم", "لي", "ايضا", "كذلك", "بدوره", "بدورها", "حينها", "لاحقا", "امس", "اليوم"})
+_REMEMBERED = 40
+_LOOK_BACK = 60
+"""Words before a cue among which the first speaker of an article may have been introduced."""
 
 
 class Speakers:
@@ -43,11 +31,11 @@ class Speakers:
     def remember(self, speaker: Speaker) -> None:
         """Make `speaker` the last one who spoke."""
         self._known.append(speaker)
-        if len(self._known) > 40:
-            del self._known[:20]
+        if len(self._known) > _REMEMBERED:
+            del self._known[: _REMEMBERED // 2]
         words = self.page.words[speaker.first : speaker.last]
-        if words and words[-1].key not in listed("title") and words[-1].key not in listed("body"):
-            self._names[words[-1].key] = speaker.gender
+        if words and not (words[-1].key in listed("title") or words[-1].key in listed("body")):
+            self._names.setdefault(words[-1].key, speaker.gender)
 
     def last(self, gender: Gender | None) -> Speaker | None:
         """The last one who spoke and may be of this gender."""
@@ -55,10 +43,6 @@ class Speakers:
             if gender is None or speaker.gender is None or speaker.gender == gender:
                 return speaker
         return None
-
-    def is_name(self, key: str) -> bool:
-        """Whether a folded word is the last word of somebody's name so far."""
-        return key in self._names
 
     def named_between(self, start: int, end: int) -> Speaker | None:
         """The first one in a stretch of text whose name is known already."""
@@ -70,41 +54,165 @@ class Speakers:
         return None
 
     def of_cue(self, cue: Cue, paragraph: Paragraph, begin: int) -> Speaker | None:
-        """The speaker of a cue in the sentence that begins at `begin`; None when nobody is named."""
-        if cue.person == 0 or cue.kind == "own":
-            return self.last(_own_gender(cue)) if cue.kind == "own" else None
+        """The speaker of a cue in the sentence that begins at `begin`; None when nobody can be named."""
+        if cue.person == 0:
+            return None
+        gender = cue.gender or _pronoun_gender(cue)
+        if cue.kind == "own":
+            return self.last(gender)
+        if cue.kind == "noun":
+            main = self._main_verb(cue, paragraph, begin)
+            if main is not None and (named := self.after(main, paragraph)):
+                return named
         found = None
-        if cue.person == 3 and cue.kind in ("verb", "source", "noun") and not _pronoun_only(cue):
+        if cue.kind in ("verb", "source", "noun"):
             found = self.after(cue, paragraph)
-        if found is None and cue.kind in ("verb", "participle"):
+        if found is None and cue.kind in ("verb", "participle") and cue.person == 3:
             found = self._before(cue, paragraph, begin)
-        return found or self.last(_own_gender(cue) if cue.kind == "noun" else cue.gender)
+        return found or self.last(gender) or self._introduced(cue, paragraph)
 
     def after(self, cue: Cue, paragraph: Paragraph) -> Speaker | None:
-        """The description that follows a cue."""
-        first = cue.last + 1
-        return described(self.page, paragraph, first, cue.gender, prefixed=cue.kind in ("source", "noun"))
+        """The description that follows a cue and is its subject."""
+        if cue.person != 3 or (cue.kind == "noun" and _pronoun_gender(cue)):
+            return None
+        first = self._past_adverbs(cue.last + 1, paragraph)
+        if cue.lemma == "نقل":
+            first = self._quoted_from(cue, paragraph)
+        found = described(
+            self.page, paragraph, first, cue.gender, prefixed=cue.kind in ("source", "noun"), names=self._names
+        )
+        return self._subject(cue, found, paragraph) if found and cue.complement and cue.kind == "verb" else found
+
+    def _past_adverbs(self, index: int, paragraph: Paragraph) -> int:
+        """The word after such as stand between a verb and its subject: أكد لنا صاحب القارب."""
+        words = self.page.words
+        while index + 1 < paragraph.last and words[index].key in _BETWEEN and not self.page.gap(index + 1).strip():
+            index += 1
+        return index
+
+    def _quoted_from(self, cue: Cue, paragraph: Paragraph) -> int:
+        """The word after عن in نقلت الوكالة عن المسؤول."""
+        for index in range(cue.last + 1, min(cue.last + 8, paragraph.last - 1)):
+            if self.page.words[index].key == "عن":
+                return index + 1
+        return cue.last + 1
+
+    def _subject(self, cue: Cue, found: Speaker, paragraph: Paragraph) -> Speaker | None:
+        """What of the words after a transitive verb is its subject: all, the first (نفى الدوسري وجود), or none."""
+        words = self.page.words[found.first : found.last]
+        head = words[0].key
+        if any(word.key in self._names for word in words) or head in listed("title") or head in listed("body"):
+            return found
+        if cue.reports and self._before_conjunction(found.last, paragraph):
+            return found
+        if head.startswith("ال"):
+            alone = len(words) >= 2 and not words[1].key.startswith("ال")
+            return Speaker(found.start, words[0].end, found.first, found.first + 1, found.gender) if alone else None
+        goes_on = self.page.words[cue.first].key[0] == "و" and "." not in self.page.gap(cue.first)
+        if goes_on and cue.start > paragraph.start:
+            return None
+        return found if len(words) >= 2 and not head.endswith(("هم", "ها", "هما", "ه")) else None
+
+    def _before_conjunction(self, index: int, paragraph: Paragraph) -> bool:
+        """Whether أن follows a little later: the clause is the object, so what stands before it is the subject."""
+        for at in range(index, min(paragraph.last, index + 12)):
+            key = self.page.words[at].key
+            if key in CONJUNCTIONS:
+                return not key.startswith("ب")
+            if paragraph.starts_cue(at) or any(c in ".:؛\n" for c in self.page.gap(at)):
+                return False
+        return False
 
     def _before(self, cue: Cue, paragraph: Paragraph, begin: int) -> Speaker | None:
-        """The subject at the head of the sentence, a named one in it, or the subject of the main verb."""
+        """The subject at the head of the sentence, of its main verb, or a known name in it."""
         page = self.page
         first = page.word_at(begin)
         while first < cue.first and page.words[first].key in _LEADING:
             first += 1
-        main = next((c for c in paragraph.cues_between(begin, cue.start) if c.kind == "verb" and c.gender), None)
-        if main is not None and not any(main.start < m.end for m in paragraph.marked_between(begin, main.start)):
-            found = None if _pronoun_only(main) else self.after(main, paragraph)
-            if found is not None and found.last <= cue.first:
+        found = self._ending_at(cue.first, begin, paragraph) if cue.kind == "verb" else None
+        if found is not None:
+            return found
+        head = self._head(cue, paragraph, first)
+        main = self._main_verb(cue, paragraph, begin)
+        if main is not None and head is None:
+            found = self.after(main, paragraph) or self._ending_at(main.first, begin, paragraph)
+            if found is not None and found.last <= cue.first and not (main.has_object and cue.kind == "verb"):
                 return found
-        if first < cue.first and not _cannot_head(page.words[first].key):
-            found = described(page, paragraph, first, cue.gender)
-            if found is not None and found.last <= cue.first and self._heads(found, cue):
-                return found
-        for index in range(cue.first - 1, first - 1, -1):
-            key = page.words[index].key
-            if key in self._names and self._names[key] in (None, cue.gender):
-                return Speaker(page.words[index].start, page.words[index].end, index, index + 1, cue.gender)
+            if main.has_object and cue.kind == "verb":
+                return None
+        return head or self._verb_subject(cue, paragraph, first) or self._known_name(cue, first)
+
+    def _verb_subject(self, cue: Cue, paragraph: Paragraph, first: int) -> Speaker | None:
+        """The subject of a sentence that starts with some other verb: وألقت كوريا الشمالية باللوم ...، قائلة."""
+        key = self.page.words[first].key if first < cue.first else "ال"
+        if key.startswith("ال") or key in listed("title") or key in listed("body") or _cannot_head(key):
+            return None
+        found = described(self.page, paragraph, first + 1, cue.gender, names=self._names)
+        if found is None or found.last > cue.first:
+            return None
+        head = self.page.words[found.first].key
+        if head in listed("title") or head in listed("body") or self.page.words[found.last - 1].key in self._names:
+            return found
+        if cue.kind == "participle" or (cue.gender == "f" and key.endswith("ت")):
+            return self._without_object(found)
         return None
+
+    def _without_object(self, found: Speaker) -> Speaker:
+        """A name without the object that follows it: تحدى دانيال ريتشموند السلطات, هز الخطيب كتفيه."""
+        words = self.page.words
+        definite = words[found.first].key.startswith("ال")
+        for index in range(found.first + 1, found.last):
+            article = words[index].key.startswith("ال")
+            if (definite and not article) or (not definite and article and index > found.first + 1):
+                return Speaker(found.start, words[index - 1].end, found.first, index, found.gender)
+        return found
+
+    def _head(self, cue: Cue, paragraph: Paragraph, first: int) -> Speaker | None:
+        page = self.page
+        if first >= cue.first or _cannot_head(page.words[first].key):
+            return None
+        found = described(page, paragraph, first, cue.gender, heads=True, names=self._names)
+        return found if found is not None and found.last <= cue.first and self._heads(found, cue) else None
+
+    def _main_verb(self, cue: Cue, paragraph: Paragraph, begin: int) -> Cue | None:
+        """The nearest verb of saying with a subject before a cue in its sentence, outside marks."""
+        before = [c for c in paragraph.cues_between(begin, cue.start)[-6:] if c.kind == "verb" and c.gender]
+        inside = paragraph.marked_between(begin, cue.start)
+        before = [c for c in before if not any(m.start <= c.start < m.end for m in inside)]
+        named = [c for c in before if self.after(c, paragraph) is not None]
+        return (named or before or [None])[-1]
+
+    def _known_name(self, cue: Cue, first: int) -> Speaker | None:
+        for index in range(cue.first - 1, max(first, cue.first - 40) - 1, -1):
+            word = self.page.words[index]
+            if word.key in self._names and self._names[word.key] in (None, cue.gender):
+                return Speaker(word.start, word.end, index, index + 1, cue.gender)
+        return None
+
+    def _ending_at(self, index: int, begin: int, paragraph: Paragraph) -> Speaker | None:
+        """The description right before a verb, as in translations: ريفيرا رفضت."""
+        page = self.page
+        first = index
+        while first > 0 and index - first < 9 and page.words[first - 1].start >= begin:
+            if any(c in "،,:.؛()«»“”\"" for c in page.gap(first)):
+                break
+            key = page.words[first - 1].key
+            if key in SO or key in CONJUNCTIONS or key in _LEADING:
+                break
+            if key in listed("stop") or key in ("في", "وفي", "من"):
+                return None
+            first -= 1
+        if first == index or not self._may_head(first, index):
+            return None
+        found = described(page, paragraph, first, None, heads=True, names=self._names)
+        return found if found is not None and found.last == index else None
+
+    def _may_head(self, first: int, index: int) -> bool:
+        words = self.page.words[first:index]
+        head = words[0].key
+        return head in listed("title") or head in listed("body") or words[-1].key in self._names or (
+            head.startswith("ال") and len(words) <= 4
+        )
 
     def _heads(self, found: Speaker, cue: Cue) -> bool:
         """Whether a description at the head of a sentence is the subject of the cue."""
@@ -115,123 +223,30 @@ class Speakers:
         key = page.words[found.last].key
         head = page.words[found.first].key
         definite = head.startswith("ال") or head in listed("title") or head in listed("body") or head in self._names
-        return definite and (any(c in between for c in "،,") or key.startswith(("الذي", "التي", "قد", "وهو", "وهي")))
+        return definite and (any(c in between for c in "،,") or key in ("الذي", "التي", "قد", "وهو", "وهي", "فقد"))
+
+    def _introduced(self, cue: Cue, paragraph: Paragraph) -> Speaker | None:
+        """Somebody with a title a little before the first cue of the article."""
+        for index in range(cue.first - 1, max(0, cue.first - _LOOK_BACK) - 1, -1):
+            if index < paragraph.first:
+                break
+            if is_title(self.page, index):
+                found = described(self.page, paragraph, index, cue.gender, heads=True)
+                if found is not None and found.last - found.first >= 2:
+                    return found
+        return None
 
 
-def _pronoun_only(cue: Cue) -> bool:
-    return cue.kind == "noun" and " " not in cue.lemma and cue.lemma[-1] in "هم" or cue.lemma.endswith("ها")
-
-
-def _own_gender(cue: Cue) -> Gender | None:
-    return "f" if cue.lemma.endswith("ها") else "m" if cue.lemma.endswith("ه") else None
+def _pronoun_gender(cue: Cue) -> Gender | None:
+    """The speaker's gender in the pronoun of على حد قولها or قوله."""
+    if cue.kind not in ("own", "noun"):
+        return None
+    return "f" if cue.lemma.endswith("ها") else "m" if cue.lemma.endswith(("ه", "هم")) else None
 
 
 def _cannot_head(key: str) -> bool:
     """Whether a sentence that starts with this word does not start with its subject."""
-    return key in listed("stop") or key in CONJUNCTIONS or key in ("في", "وفي", "من", "ومن", "وعن", "وردا", "ب", "وعند")
-
-
-def described(
-    page: Page, paragraph: Paragraph, first: int, gender: Gender | None, *, prefixed: bool = False
-) -> Speaker | None:
-    """The noun phrase of at most 14 words that starts with word `first`, with its apposition.
-
-    `prefixed`: the first word may have ل attached (وفقا للوزير), which is not part of the name.
-    """
-    last = _phrase_end(page, paragraph, first)
-    if last <= first:
-        return None
-    start = page.words[first].start
-    if prefixed and page.words[first].key.startswith("ل") and not page.words[first].key.startswith("لل"):
-        start += 1 if len(page.words[first].key) > 3 else 0
-    elif prefixed and page.words[first].key.startswith("لل"):
-        start += 1 if page.words[first].key not in listed("title") else 0
-    if _is_title(page, first) and last < paragraph.last and "،" in page.gap(last).replace(",", "،"):
-        second = _phrase_end(page, paragraph, last)
-        if last < second <= last + 7 and not is_addressee(page.words[last].key) and _closed_off(page, paragraph, second):
-            last = second
-    return Speaker(start, _end_of(page, paragraph, last), first, last, gender)
-
-
-def _end_of(page: Page, paragraph: Paragraph, last: int) -> int:
-    """The end of word `last - 1`, with the mark that closes a name in marks there."""
-    end = page.words[last - 1].end
-    for marked in paragraph.marked_between(end - 80, end):
-        if marked.closed and marked.inner_end == end:
-            return marked.end
-    return end
-
-
-def _is_title(page: Page, index: int) -> bool:
-    key = page.words[index].key
-    return key in listed("title") or (key[0] in "لب" and key[1:] in listed("title"))
-
-
-def _closed_off(page: Page, paragraph: Paragraph, index: int) -> bool:
-    """Whether an apposition ends before word `index` as one does: at a comma, colon, mark or conjunction."""
-    if index >= paragraph.last:
-        return True
-    if any(c in "،,:.؛\"“«”(" for c in page.gap(index)):
-        return True
-    key = page.words[index].key
-    return key in CONJUNCTIONS or key in listed("stop") or key in ("في", "من") or is_addressee(key)
-
-
-def _phrase_end(page: Page, paragraph: Paragraph, first: int) -> int:
-    """The number of the word after the noun phrase that starts with word `first` (`first`: there is none)."""
-    words = page.words
-    limit = min(paragraph.last, first + _LONGEST)
-    index = first
-    while index < limit:
-        key = words[index].key
-        gap = page.gap(index)
-        if any(c in _HARD for c in gap) and not (index > first and _abbreviated(page, index, gap)):
-            break
-        if index > first and any(c in "،," for c in gap):
-            break
-        opened = _opened_in(paragraph, words[index - 1].end if index else 0, words[index].start)
-        if opened is not None:
-            if index == first or not _names(page, paragraph, opened, index):
-                break
-            index = page.word_at(opened.end)
-            continue
-        if key in CONJUNCTIONS or key in listed("stop") or paragraph.starts_cue(index) or is_addressee(key):
-            break
-        if key in ("في", "من") and not _continues(page, first, index, limit):
-            break
-        if key == "ل" or (index == first and key in ("ب", "و", "في", "من", "قد")):
-            break
-        if index > first and key.startswith(("بال", "وال")) and index - first >= 2 and key.startswith("بال"):
-            break
-        index += 1
-    while index > first and words[index - 1].key in ("في", "من", "و", "قد"):
-        index -= 1
-    return index
-
-
-def _abbreviated(page: Page, index: int, gap: str) -> bool:
-    """Whether the full stop before word `index` belongs to an initial (م. ع.)."""
-    return gap.strip() == "." and len(page.words[index - 1].key) == 1
-
-
-def _opened_in(paragraph: Paragraph, start: int, end: int) -> Marked | None:
-    inside = paragraph.marked_between(start, end)
-    return inside[0] if inside else None
-
-
-def _names(page: Page, paragraph: Paragraph, marked: Marked, index: int) -> bool:
-    """Whether marks within a description hold a name: مدرب «النجمة» البرتغالي."""
-    if not marked.closed or page.word_count(marked.start, marked.end) > 4:
-        return False
-    before = page.words[index - 1].key
-    if before in ("بان", "ان", "انه", "انها"):
-        return False
-    return before in listed("named") or before in listed("title") or before in ("في", "باسم", "ب")
-
-
-def _continues(page: Page, first: int, index: int, limit: int) -> bool:
-    """Whether في or من after a title goes on describing: كبير الاقتصاديين في بنك, واحد من السكان."""
-    if index + 1 >= limit or not _is_title(page, first):
-        return False
-    following = page.words[index + 1].key
-    return following not in listed("occasion") and following not in listed("stop") and following[:2] not in ("ان",)
+    return (
+        key in listed("stop") or key in CONJUNCTIONS or key in ("في", "وفي", "من", "ومن", "وعن", "وردا", "ب", "وعند")
+        or is_addressee(key)
+    )  # fmt: skip

@@ -31,6 +31,7 @@ class _Form(NamedTuple):
     gender: Gender | None
     category: str
     says: bool
+    reports: bool
     complement: bool
     has_object: bool = False
     person: int = 3
@@ -41,7 +42,7 @@ class Cue:
     """A cue in a text: words `first` to `last` (inclusive) of the list it was found in, `text[start:end]`.
 
     `category` is that of the list of verbs (neutral, claim, denial, stress, warning, accusation, promise,
-    question, reply). `says`: what is said may follow after a colon or a conjunction. `complement`: a phrase
+    question, reply). `says`: what is said may follow after a colon or in marks; `reports`: or after إن. `complement`: a phrase
     in marks may be its object. `gender` is that of the subject where the form shows it. `has_object`: a
     pronoun is attached (وصفه). `person` is 3, 1 (I said) or 0 (it is said).
     """
@@ -55,6 +56,7 @@ class Cue:
     category: str = "neutral"
     gender: Gender | None = None
     says: bool = True
+    reports: bool = True
     complement: bool = False
     has_object: bool = False
     person: int = 3
@@ -73,9 +75,10 @@ def find_cues(words: Sequence[Word], first: int = 0, last: int | None = None) ->
     at = first
     while at < last:
         key = words[at].key
-        length = _phrase_at(words, at, last, phrases) if key in phrases else 0
+        head = key if key in phrases else key[1:] if key[0] in "وف" and key[1:] in phrases else ""
+        length = _phrase_at(words, at, last, phrases[head]) if head else 0
         if length:
-            kinds = phrases[key]["".join(" " + words[i].key for i in range(at + 1, at + length))]
+            kinds = phrases[head]["".join(" " + words[i].key for i in range(at + 1, at + length))]
             lemma = " ".join(words[i].key for i in range(at, at + length))
             found.append(Cue(
                 words[at].start, words[at + length - 1].end, at, at + length - 1, kinds, lemma
@@ -85,18 +88,25 @@ def find_cues(words: Sequence[Word], first: int = 0, last: int | None = None) ->
         form = None if key in never else verbs.get(key)
         if form is None and len(key) > 3 and key[0] in "وف" and key[1:] not in never:
             form = verbs.get(key[1:])
-        if form is not None and not (at > 0 and words[at - 1].key in negated and form.lemma != "أخفى"):
+        if form is not None and not (at > first and _denied(words, at, form, negated)):
             found.append(Cue(
                 words[at].start, words[at].end, at, at, form.kind, form.lemma, form.category, form.gender,
-                form.says, form.complement, form.has_object, form.person,
+                form.says, form.reports, form.complement, form.has_object, form.person,
             ))  # fmt: skip
         at += 1
     return found
 
 
-def _phrase_at(words: Sequence[Word], at: int, last: int, phrases: dict[str, dict[str, CueKind]]) -> int:
-    """How many words the longest phrase that starts here has, or 0."""
-    rests = phrases[words[at].key]
+def _denied(words: Sequence[Word], at: int, form: _Form, negated: frozenset[str]) -> bool:
+    """Whether the word before makes a verb no cue: لم يقل, مما يشير, كان متوقعا (but هذا ما قاله is one)."""
+    before = words[at - 1].key
+    if before == "ما" and (form.has_object or (at > 1 and words[at - 2].key in ("هذا", "كل", "هو"))):
+        return False
+    return before in negated or (form.kind == "participle" and before in ("كان", "كانت", "يكون", "تكون", "كانوا"))
+
+
+def _phrase_at(words: Sequence[Word], at: int, last: int, rests: dict[str, CueKind]) -> int:
+    """How many words the longest phrase with one of these rests has, or 0."""
     rest, best = "", 1 if "" in rests else 0
     for length in range(2, _LONGEST_PHRASE + 1):
         if at + length > last:
@@ -146,11 +156,12 @@ def _verbs() -> dict[str, _Form]:
     """Every form of every verb, folded."""
     table: dict[str, _Form] = {}
     for past, present, participle, category, flags in _lines("cues.tsv"):
-        says, complement = "s" in flags, "c" in flags
+        reports, complement = "s" in flags, "c" in flags
+        says = reports or "q" in flags
         for key, kind, gender, has_object in _forms(past, present, participle):
-            table.setdefault(key, _Form(past, kind, gender, category, says, complement, has_object))
+            table.setdefault(key, _Form(past, kind, gender, category, says, reports, complement, has_object))
     for key, person in _OWN_FORMS.items():
-        table[key] = _Form("قال", "verb", None, "neutral", True, False, False, person)
+        table[key] = _Form("قال", "verb", None, "neutral", True, True, False, False, person)
     return table
 
 
@@ -165,14 +176,15 @@ def _forms(past: str, present: str, participle: str) -> Iterator[tuple[str, CueK
     if present != "-":
         tail = fold(present)[1:]
         short = tail[:-1] if tail[-1] in "يوا" else tail
-        simple += [("ي" + tail, "m"), ("ت" + tail, "f"), ("ن" + tail, None)]
+        simple += [("ي" + tail, "m"), ("ت" + tail, "f")]
         simple += [("ي" + short + "ون", "m"), ("ت" + tail + "ان", "f"), ("ي" + tail + "ان", "m")]
     for form, gender in simple:
         yield form, "verb", gender, False
     for form, gender in simple[:3] + simple[5:7]:
         base = form[:-1] if form.endswith("وا") else form
         base = base[:-1] + "ا" if weak and base == root else base
-        for pronoun in _OBJECTS:
+        noun = len(base) == 4 and base[0] == base[2] == "ا"  # أفاده looks like إفادة
+        for pronoun in _OBJECTS[noun:]:
             yield base + pronoun, "verb", gender, True
     if participle != "-":
         base = fold(participle)[:-1]

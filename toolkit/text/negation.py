@@ -15,26 +15,26 @@ from functools import lru_cache
 
 from toolkit.text.phrases import Language, Mention, Token, lexicon, tokens
 
-FLIPPING = frozenset({"no", "affix", "without", "lack", "deny", "refuse", "fail", "prevent", "stop", "exclude"})
+FLIPPING = frozenset(
+    {"no", "affix", "without", "lack", "deny", "refuse", "fail", "prevent", "stop", "exclude"}
+)
 """Groups whose words turn a statement into its contrary."""
 
 SILENT = frozenset({"still", "notonly", "doubtless", "soon", "only", "however"})
 """Groups whose negators deny nothing."""
 
-_UN = re.compile(r"un(?!der|til|less|cle|i[ot]|ion|iv|if|iq)[a-z]{5,}")
-_LESS = re.compile(r"[a-z]{3,}less(?:ly|ness)?")
-_NOT_LESS = frozenset({"unless", "nevertheless", "nonetheless", "regardless", "doubtless", "wireless", "countless",
-                       "endless", "priceless", "bless", "homeless"})  # fmt: skip
-_NOT_UN = re.compile(r"unfortunate|unanim|unif")
+_UN = re.compile(r"un(?!der|til|less|cles?$|i(?![nmd])|to$|fortunate|anim)[a-z]{4,}")
+_LESS = re.compile(r"(?!unl|neverth|noneth|regard|doubt|count|end|price|home)[a-z]{3,}less(?:ly|ness)?")
 _NUMBER_AFTER = re.compile(r"\W{0,2}\d")
-_SUBJECTLESS = "يتنا"
+_CARRIED_ON = 8  # words within which ولا, `or no` go on with a denial
 
 
 @dataclass(frozen=True, slots=True)
 class Negation:
     """A negation: characters `start` to `end`, its group, whether it demands a counterpart.
 
-    `words` are the positions of its words in the text, `at` is the relative position of the first (0 to 1).
+    `words` are the positions of its words in the text, `at` is the relative position of the first (0 to 1),
+    `step` the distance from one word to the next.
     """
 
     start: int
@@ -43,6 +43,7 @@ class Negation:
     demands: bool
     words: tuple[int, ...]
     at: float
+    step: float
 
     @property
     def flips(self) -> bool:
@@ -60,14 +61,14 @@ def negations(text: str, language: Language) -> tuple[Negation, ...]:
     [('notonly', False), ('affix', False), ('no', True)]
     """
     words = tokens(text, language)
-    found = _mentions(text, words, language)
-    negations: list[Negation] = []
-    for mention in found:
+    step = 1 / max(1, len(words) - 1)
+    found: list[Negation] = []
+    for mention in _mentions(text, words, language):
         group = mention.label
-        demands = group == "no" and not _repeats(mention, words, negations, language)
-        at = mention.words[0] / max(1, len(words) - 1)
-        negations.append(Negation(mention.start, mention.end, group, demands, mention.words, at))
-    return tuple(negations)
+        demands = group == "no" and not _repeats(mention, words, found)
+        at = mention.words[0] * step
+        found.append(Negation(mention.start, mention.end, group, demands, mention.words, at, step))
+    return tuple(found)
 
 
 def _mentions(text: str, words: Sequence[Token], language: Language) -> list[Mention]:
@@ -83,16 +84,14 @@ def _mentions(text: str, words: Sequence[Token], language: Language) -> list[Men
 
 
 def _denies_by_affix(key: str) -> bool:
-    return bool((_UN.fullmatch(key) and not _NOT_UN.match(key)) or (_LESS.fullmatch(key) and key not in _NOT_LESS))
+    return bool(_UN.fullmatch(key) or _LESS.fullmatch(key))
 
 
-def _repeats(mention: Mention, words: Sequence[Token], before: list[Negation], language: Language) -> bool:
-    """Whether a negator only carries on an earlier one (ولا before a noun, `no bread, no water`)."""
-    first = words[mention.words[0]]
-    earlier = [n for n in before if n.flips and words[n.words[0]].sentence == first.sentence]
-    if not earlier:
+def _repeats(mention: Mention, words: Sequence[Token], before: list[Negation]) -> bool:
+    """Whether a negator only carries on an earlier one (لا خبز ولا ماء, `no bread and no water`)."""
+    at = mention.words[0]
+    if not any(n.demands and at - n.words[-1] <= _CARRIED_ON for n in before):
         return False
-    if language == "ar":
-        after = words[mention.words[-1] + 1].key if mention.words[-1] + 1 < len(words) else ""
-        return first.key == "ولا" and after[:1] not in _SUBJECTLESS
-    return first.key == "no" and words[mention.words[0] - 1].key in ("and", "or") or first.key == "neither"
+    if words[at].key in ("no", "not"):
+        return words[at - 1].key in ("and", "or")
+    return words[at].key in ("ولا", "ولم", "ولن")

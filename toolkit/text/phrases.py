@@ -1,11 +1,10 @@
 """Words and phrases of a word list found in running text, whatever their inflection.
 
-Arabic hangs particles, pronouns and endings on a word, English adds endings; so each word of a text has
-several *readings*, the keys under which a word list may hold it. A list gives the base form (perfect,
-verbal noun, singular); readings that no list holds do no harm.
+Each word of a text has several *readings* (`toolkit.text.readings`), one of which the list may hold.
 
 In a list, a phrase is words separated by blanks; `a/b` is the one or the other; `=word` asks for this word
-without endings (as do words of one or two letters); `...` stands for up to ten words of the same sentence.
+without endings (as do words of one or two letters); `...` stands for up to ten words of the same sentence,
+`..` for up to two.
 """
 
 from __future__ import annotations
@@ -20,19 +19,16 @@ from itertools import product
 from typing import Literal
 
 from toolkit.text import arabic, english
+from toolkit.text.readings import arabic_readings, bare_readings, english_readings
 
 Language = Literal["ar", "en"]
 
-_GAP = "..."
-_GAP_WORDS = 10
+_GAPS = {"...": 10, "..": 2}
 _SENTENCE_END = re.compile(r"[.!?;؟؛](?!\d)|\n")
 _CLAUSE_END = re.compile(r"[,،:—–«»“”\"]")
 
-_PRONOUNS = ("هما", "كما", "هم", "هن", "ها", "كم", "نا", "ني", "ه", "ك", "ي")
-_ENDINGS = ("تان", "تين", "وا", "ون", "ين", "ان", "ات", "تا", "تم", "يه", "ت", "ا", "ه", "ن", "و", "نا", "ي")
-_NO_STEMS = ("not", "nor", "non", "for", "and")
-_PARTICLES = ("الا", "ليس", "سوي", "حتي", "كلا", "الن", "ان", "انه")
-_CONTRACTED = {"can't": "can", "won't": "will", "shan't": "shall", "ain't": "is"}
+_PARTICLES = ("الا", "ألا", "ليس", "أليس", "سوي", "حتي", "كلا", "انه")
+_WITH_HAMZA = ("الا", "والا", "بالا", "اليس", "اليست", "الن")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,101 +57,8 @@ class Mention:
 
     @property
     def label(self) -> str:
-        """The first (usually the only) label."""
-        return self.labels[0]
-
-
-@lru_cache(maxsize=1 << 16)
-def bare_readings(key: str) -> tuple[str, ...]:
-    """The folded Arabic word without the particles at its front, itself first.
-
-    >>> bare_readings("ولم"), bare_readings("بدون")
-    (('ولم', 'لم'), ('بدون', 'دون'))
-    """
-    fronts = dict.fromkeys(arabic.bare_forms(key))
-    if len(key) > 2 and key[0] in "وف":
-        fronts[key[1:]] = None
-    return tuple(fronts)
-
-
-@lru_cache(maxsize=1 << 16)
-def arabic_readings(key: str) -> tuple[str, ...]:
-    """The keys under which a word list may hold the folded Arabic word `key`, itself first.
-
-    Particles are taken from the front (و ف ب ل ك س ال), pronouns and endings from the end; an imperfect is
-    turned to its third person (ترتفع, نرتفع: يرتفع).
-
-    >>> "يرتفع" in arabic_readings("وسترتفعان"), "زياده" in arabic_readings("للزياده")
-    (True, True)
-    """
-    fronts = dict.fromkeys(bare_readings(key))
-    found = dict(fronts)
-    for front in fronts:
-        for rest in _without_endings(front):
-            found[rest] = None
-    for front in list(fronts):
-        verb = front[1:] if front[0] == "س" and len(front) > 4 and front[1] in "يتنا" else front
-        if len(verb) > 3 and verb[0] in "يتنا":
-            third = "ي" + verb[1:]
-            found[third] = None
-            for rest in _without_endings(third):
-                found[rest] = None
-    return tuple(found)
-
-
-def _without_endings(word: str) -> Iterable[str]:
-    """The word less a pronoun, less an ending, less both; feminine ت before a pronoun becomes ه again."""
-    stems = [word]
-    for pronoun in _PRONOUNS:
-        if word.endswith(pronoun) and len(word) - len(pronoun) >= 3:
-            stem = word[: -len(pronoun)]
-            stems.append(stem)
-            if stem.endswith("ت"):
-                yield stem[:-1] + "ه"
-            yield stem
-    for stem in stems:
-        for ending in _ENDINGS:
-            if stem.endswith(ending) and len(stem) - len(ending) >= 3:
-                yield stem[: -len(ending)]
-
-
-@lru_cache(maxsize=1 << 16)
-def english_readings(key: str) -> tuple[str, ...]:
-    """The keys under which a word list may hold the folded English word `key`, itself first.
-
-    Endings (-s -es -ed -ing -er -est) are taken off with the usual changes of spelling; a contraction gives
-    its parts (`can't`: can, not).
-
-    >>> english_readings("can't")
-    ("can't", 'can', 'not')
-    >>> "drop" in english_readings("dropped"), "deny" in english_readings("denies")
-    (True, True)
-    """
-    found = {key: None}
-    if key == "cannot":
-        return ("cannot", "can", "not")
-    if key.endswith("n't"):
-        return (key, _CONTRACTED.get(key, key[:-3]), "not")
-    stem, mark, tail = key.partition("'")
-    if mark:
-        found[stem] = None
-        found["'" + tail] = None
-        if tail == "ll":
-            found["will"] = None
-        key = stem
-    for ending in ("s", "es", "d", "ed", "ing", "er", "est"):
-        stem = key[: -len(ending)]
-        if not key.endswith(ending) or len(stem) < 3 or stem in _NO_STEMS or (ending == "d" and stem[-1] != "e"):
-            continue
-        found[stem] = None
-        if ending in ("ed", "ing", "er", "est", "es"):
-            if stem[-1] == stem[-2]:
-                found[stem[:-1]] = None
-            if stem[-1] == "i":
-                found[stem[:-1] + "y"] = None
-            if ending != "es":
-                found[stem + "e"] = None
-    return tuple(found)
+        """Its clear label (one without `~`); if it has none, the first."""
+        return next((label for label in self.labels if label[0] != "~"), self.labels[0])
 
 
 @lru_cache(maxsize=512)
@@ -177,7 +80,7 @@ def tokens(text: str, language: Language) -> tuple[Token, ...]:
                 clause += 1
         end = word.end
         if language == "ar":
-            key = _hamza(text[word.start : word.end], word.key)
+            key = _distinct(text[word.start : word.end], word.key)
             readings, bare = arabic_readings(key), bare_readings(key)
         else:
             key, readings, bare = word.key, english_readings(word.key), (word.key, word.key.split("'")[0])
@@ -185,9 +88,11 @@ def tokens(text: str, language: Language) -> tuple[Token, ...]:
     return tuple(found)
 
 
-def _hamza(written: str, key: str) -> str:
-    """`key`, but ألا (that not) kept apart from إلا (except), which folding would make one."""
-    return key.replace("الا", "أن_لا") if key in ("الا", "والا", "بالا") and "أ" in written else key
+def _distinct(written: str, key: str) -> str:
+    """`key`, but words kept apart that folding makes one: ألا and إلا, أليس and إليس, لم and لمّ."""
+    if key in _WITH_HAMZA and "أ" in written:
+        return key.replace("ا", "أ", 1)
+    return "لمم" if key == "لم" and "\u0651" in written else key
 
 
 class Phrases:
@@ -237,31 +142,31 @@ class Phrases:
 
 
 def _part(part: str, language: Language) -> str:
-    if part == _GAP:
+    if part in _GAPS:
         return part
     word = part.removeprefix("=")
     if language == "en":
         return ("=" if word != part else "") + english.fold(word)
-    key = _hamza(word, arabic.fold(word))
+    key = _distinct(word, arabic.fold(word))
     return ("=" if word != part or len(key) < 3 or key in _PARTICLES else "") + key
 
 
 def _match(parts: tuple[str, ...], words: Sequence[Token], i: int, used: set[int]) -> tuple[int, ...] | None:
     """The positions of `parts` in `words` from position `i` on, or None."""
     at: list[int] = []
-    gap = False
+    gap = 0
     for part in parts:
-        if part == _GAP:
-            gap = True
+        if part in _GAPS:
+            gap = _GAPS[part]
             continue
-        last = min(len(words), i + _GAP_WORDS + 1) if gap else min(len(words), i + 1)
+        last = min(len(words), i + gap + 1)
         while i < last and (i in used or not _fits(part, words[i])):
             i += 1
         if i >= last or (at and words[i].sentence != words[at[0]].sentence):
             return None
         at.append(i)
         i += 1
-        gap = False
+        gap = 0
     return tuple(at)
 
 
@@ -288,6 +193,27 @@ def lexicon(name: str, language: Language) -> Phrases:
         if phrase.strip()
     ]
     return Phrases(entries, language)
+
+
+@cache
+def related(name: str, relation: str) -> frozenset[frozenset[str]]:
+    """The pairs of labels that the list `name` puts into `relation` (its rows with that word in column one).
+
+    >>> frozenset({"all", "some"}) in related("quantity", "clash")
+    True
+    """
+    return frozenset(
+        frozenset((label, other))
+        for first, label, others in (row[:3] for row in rows(name))
+        if first == relation
+        for other in others.split("|")
+    )
+
+
+def without_counterpart(side: Iterable[Mention], other: Iterable[Mention]) -> list[Mention]:
+    """The mentions of `side` that have a clear label of which the mentions of `other` have none, not even `~`."""
+    there = {label.removeprefix("~") for mention in other for label in mention.labels}
+    return [m for m in side if m.label != "none" and m.label[0] != "~" and not there & set(m.labels)]
 
 
 def find(name: str, text: str, language: Language) -> list[Mention]:

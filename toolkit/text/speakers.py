@@ -57,16 +57,18 @@ def same_speaker(source: str, reference: str) -> float | None:
     >>> same_speaker("المسؤول", "John Kirby"), same_speaker("كيربي", "the official")
     (None, None)
     """
-    ar, en = _arabic_name(source), _english_name(reference)
-    if not ar or not en:
+    en = _english_name(reference.split(",")[0]) or _english_name(reference)
+    words = [word.key for word in arabic.words(source) if word.key not in stop_words("ar")]
+    ar = _arabic_name(source)
+    if not words or not en:
         return None
-    whole = same_name(" ".join(ar[:4]), " ".join(en))
-    likeness = [max(same_name(word, name) for word in ar) for name in en]
+    whole = max(same_name(" ".join(words[i : i + len(en)]), " ".join(en)) for i in range(len(words)))
+    likeness = [max(same_name(word, name) for word in words) for name in en]
     family, others = likeness[-1], likeness[:-1]
-    if whole >= _SAME or (family >= _SAME and (len(ar) == 1 or not others or max(others) >= _SAME)):
+    if whole >= _SAME or (family >= _SAME and (len(ar) <= 1 or not others or max(others) >= _SAME)):
         return max(whole, family)
     if family >= _SAME:
         return 0.6  # the same family, perhaps another member
     if others and max(others) >= _SAME:
-        return 0.5 if len(ar) == 1 else 0.3
-    return 0.05
+        return 0.5 if len(ar) <= 1 else 0.3
+    return 0.05 if ar else None

@@ -14,9 +14,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 _ENDINGS = (
-    "تهما", "تهم", "تها", "تنا", "تكم", "اتها", "اتهم", "اتنا",
-    "هما", "كما", "هن", "هم", "كم", "ها", "نا", "ني", "تين", "تان", "يون", "يين", "يات", "يه",
-    "ات", "ان", "ون", "ين", "وا", "ته", "ه", "ي", "ت", "ك",
+    "تهما", "تهم", "تها", "تنا", "اتها", "اتهم", "اتنا", "هما", "هم", "ها", "نا", "تين", "تان", "يون", "يين",
+    "يات", "يه", "ات", "ان", "ون", "ين", "وا", "ته", "ه", "ي", "ت",
 )  # fmt: skip
 _LONGEST_FIRST = sorted(_ENDINGS, key=len, reverse=True)
 
@@ -32,8 +31,8 @@ def _without_ending(key: str) -> str:
     article = _ARTICLE.match(key)
     least = 3 + (article.end() if article else 0)
     for ending in _LONGEST_FIRST:
-        # A stem of three letters before ان is more often part of the word (لبنان, إيران) than a dual.
-        if key.endswith(ending) and len(key) - len(ending) >= least + (ending == "ان"):
+        # Three letters before ان or ون are more often part of the word (لبنان, قانون) than a stem.
+        if key.endswith(ending) and len(key) - len(ending) >= least + (ending in ("ان", "ون")):
             return key[: -len(ending)]
     return key
 

@@ -25,6 +25,9 @@ class Form:
 
 _HALF_IDIOMS = frozenset("الكره نهايي النهايي قطر قطره قطرها سنوي السنوي سنويه الاول الثاني".split())
 """After نصف or ربع: hemisphere, semi-final, radius, half-yearly, the first half."""
+_MAYBE = frozenset(("ستون", "وست", "الفي", "فالفي", "والف", "ستا", "بست"))
+"""Also names and verbs: Stone, West, Alfie, Valve, "and he wrote"."""
+_YEAR_WORDS = frozenset("عام سنه العام السنه لعام بعام وعام".split())
 _NOT_NUMBERS = frozenset(("كميه", "كميات", "بكميه", "بكميات", "وكميات", "وكميه"))  # كمية: an amount, not "like a hundred"
 
 
@@ -42,7 +45,7 @@ def strip(key: str) -> list[tuple[str, bool, bool]]:
         rest, joined = rest[1:], rest[0] == "و"
         found.append((rest, joined, False))
     bases = [rest]
-    if len(rest) > 3 and rest[0] in "بلك":
+    if (len(rest) > 3 and rest[0] in "بلك") or (len(rest) > 2 and rest[0] == "ب"):
         bases.append(rest[1:])
         found.append((rest[1:], joined, False))
     for base in bases:
@@ -58,8 +61,10 @@ def form(tokens: Sequence[Token], i: int) -> Form | None:
     if not 0 <= i < len(tokens) or tokens[i].type != "word":
         return None
     table = words("ar")
+    if "ميت" in tokens[i].key and "ئ" not in tokens[i].raw and "ما" not in tokens[i].raw:
+        return None  # ميت: no hundred without its hamza or alef
     for rest, joined, definite in strip(tokens[i].key):
-        if rest in table:
+        if rest in table and not (definite and tokens[i].raw.startswith("أل")):  # ألست: are you not
             return Form(table[rest], joined, definite, rest == tokens[i].key)
     return None
 
@@ -90,8 +95,12 @@ def _figure(tokens: Sequence[Token], i: int) -> Reading:
     values, j = tokens[i].values, i + 1
     if key_at(tokens, j) == "/" and tokens[j].glued and j + 1 < len(tokens) and tokens[j + 1].glued:
         below = tokens[j + 1].values
+        if (tokens[i].raw, below) == ("24", (7.0,)):
+            return Reading(24.0, j + 2, weight=0.2)  # 24/7
         if below and values[0] < below[0] and below[0] in (2, 3, 4, 5, 8, 10):
             return Reading(values[0] / below[0], j + 2, "share")
+    if key_at(tokens, i - 1) in _YEAR_WORDS and len(tokens[i].raw) == 4:
+        return Reading(values[0], j)
     total = Sum()
     total.group = values[0]
     result = _continue(tokens, j, total, 1)
@@ -112,7 +121,7 @@ def _vague(tokens: Sequence[Token], i: int, first: Form) -> Reading | None:
         further = form(tokens, i + 2)
         times = role(further.entries, "scale") if further and not further.joined else None
         value = scale.value * (times.value if times else 1)
-        return Reading(value, i + (3 if times else 2), "vague", 0.4)
+        return Reading(value, i + (3 if times else 2), "vague", 0.6)
     plural = role(first.entries, "vague") or (
         role(first.entries, "scale") if key in _PLURALS or key[1:] in _PLURALS else None
     )
@@ -166,6 +175,8 @@ def _fraction(tokens: Sequence[Token], i: int, first: Form) -> Reading | None:
     after = form(tokens, i + 1)
     if key_at(tokens, i + 1) in _HALF_IDIOMS or (first.definite and after and role(after.entries, "ordinal")):
         return Reading(fraction.value, i + 1, "share", 0.0)
+    if first.definite and fraction.value == 0.25:  # the quarter of a year
+        return Reading(fraction.value, i + 1, "share", 0.2)
     return Reading(fraction.value, i + 1, "share", 0.5 if fraction.value == 0.5 else 0.7)
 
 
@@ -293,6 +304,8 @@ def _finish(tokens: Sequence[Token], start: int, j: int, count: int, total: Sum)
     weight = 0.1 if only and first and role(first.entries, "one") else 1.0
     if only and tokens[start].key == "الفا" and readings:
         weight = 0.2  # may be alpha
+    if only and tokens[start].key in _MAYBE:
+        weight = 0.5
     return Reading(value, j, weight=weight, readings=readings, scale=scale)
 
 

@@ -39,6 +39,8 @@ def relation(a: Number, b: Number) -> Relation | None:
     cost = _kind_cost(a, b)
     if cost is None:
         return None
+    if any(x.weight == 0 and not x.units and x.value <= 2 and _measured(y) for x, y in ((a, b), (b, a))):
+        return None
     cost += 0.5 * ((a.weight == 0) + (b.weight == 0))
     if a.kind == b.kind == "vague":
         high, low = max(a.value, b.value), min(a.value, b.value)
@@ -51,11 +53,16 @@ def relation(a: Number, b: Number) -> Relation | None:
         return Relation("same", cost + equal + (0 if shared or a.units == b.units else 0.1))
     if {a.units, b.units} == {("percent",), ("percentage_point",)} and equal is not None:
         return Relation("unit", cost + 0.1)
-    if _equal_in_base(a, b):
+    if not shared and _equal_in_base(a, b):
         return Relation("same", cost + 0.2)
     if shared or equal is None or equal > 0.05 or not a.units or not b.units:
         return None
     return Relation("unit", cost + 0.3)
+
+
+def _measured(number: Number) -> bool:
+    """Whether a number has a unit that a mere article or dual of another noun cannot stand for."""
+    return bool(number.per) or bool(number.units) and not {dimension(unit) for unit in number.units} & {"count", "ratio"}
 
 
 def _kind_cost(a: Number, b: Number) -> float | None:
@@ -65,6 +72,9 @@ def _kind_cost(a: Number, b: Number) -> float | None:
     kinds = {a.kind, b.kind}
     if "weekday" in kinds:
         return 0.4 if any(n.kind == "weekday" and n.readings for n in (a, b)) else None
+    if "month" in kinds:
+        other = a if b.kind == "month" else b
+        return 0.3 if other.kind == "amount" and other.weight == 1 and not other.units else None
     if "vague" in kinds:
         return 0.4
     if "name" in kinds:
@@ -76,13 +86,14 @@ def _equal_figures(a: Number, b: Number) -> float | None:
     """0 for equal values, a little more for equal readings or rounded values, None for others."""
     if close(a.value, b.value):
         return 0.0
-    room = ABOUT if (a.approximate or b.approximate) and a.value > 20 else 0.0005
+    year = 1000 <= a.value < 2100 and 1000 <= b.value < 2100
+    room = ABOUT if a.approximate != b.approximate and a.value > 20 and not year else 1e-6
     values_a = (b_ for b_ in a.values if not (a.kind == "weekday" and b.kind != "weekday" and b_ == a.value))
     for x in values_a:
         for y in b.values:
             if close(x, y):
                 return 0.04
-            if close(x, y, room) or _rounded(x, y):
+            if close(x, y, room) or ((a.scale > 1) != (b.scale > 1) and _rounded(x, y)):
                 return 0.06
     return None
 

@@ -15,7 +15,7 @@ Placed = tuple[Number, int, int]
 
 _ABOUT = {
     "en": frozenset("about around some roughly approximately nearly almost circa ca estimated".split()),
-    "ar": frozenset("نحو حوالي زهاء قرابه تقريبا يقارب تقارب يناهز بحوالي بنحو".split()),
+    "ar": frozenset("نحو حوالي زهاء قرابه تقريبا يقارب تقارب يقرب تقرب يناهز بحوالي بنحو".split()),
 }
 _PHRASES: dict[str, dict[tuple[str, ...], Literal["<", ">"]]] = {
     "en": {("more", "than"): ">", ("over",): ">", ("at", "least"): ">", ("above",): ">", ("exceeding",): ">",
@@ -27,6 +27,13 @@ _PHRASES: dict[str, dict[tuple[str, ...], Literal["<", ">"]]] = {
            ("ازيد", "من"): ">", ("يفوق",): ">", ("تجاوز",): ">", ("كحد", "اقصي"): "<"},
 }  # fmt: skip
 _NEGATED = frozenset(("لا", "لم", "لن", "ما", "ليس", "not", "no", "never", "nothing"))
+_CHANGE = {
+    "en": frozenset("up down rise rises rose risen rising fall falls fell fallen falling drop drops dropped increase"
+                    " increased increases decreased decrease cut grew grow grown declined decline shrank shrunk jumped"
+                    " climbed slumped plunged slashed raised lowered reduced soared surged".split()),
+    "ar": frozenset("ارتفع ارتفعت انخفض انخفضت تراجع تراجعت هبط هبطت زاد زادت نما نمت قفز قفزت تقلص تقلصت خفض رفع"
+                    " انكمش ازداد ازدادت يرتفع ترتفع ينخفض تنخفض ارتفاع انخفاض زياده خفضت رفعت".split()),
+}  # fmt: skip
 _RANGE = {"en": frozenset("- – — to and or".split()), "ar": frozenset(("-", "–", "—", "الي", "و", "او", "حتي"))}
 _RATIO = {
     "en": (("in", "every"), ("out", "of", "every"), ("out", "of"), ("in",), ("of", "every")),
@@ -45,7 +52,7 @@ def bound_before(tokens: Sequence[Token], i: int, language: str) -> Literal["", 
     j = i - 1 if i and tokens[i - 1].type == "mark" else i
     for phrase, sign in sorted(_PHRASES[language].items(), key=lambda item: -len(item[0])):
         if tuple(key_at(tokens, k) for k in range(j - len(phrase), j)) == phrase:
-            before = {key_at(tokens, j - len(phrase) - 1), key_at(tokens, j - len(phrase) - 2)}
+            before = {key_at(tokens, k) for k in range(j - len(phrase) - 6, j - len(phrase))}
             if phrase in (("يقل", "عن"), ("تقل", "عن")):
                 return ">" if before & _NEGATED else "<"
             return "" if before & _NEGATED else sign
@@ -55,6 +62,8 @@ def bound_before(tokens: Sequence[Token], i: int, language: str) -> Literal["", 
 def direction_before(tokens: Sequence[Token], i: int, language: str) -> Literal["", "to", "by"]:
     """`to` or `by` when a change goes to or by this number."""
     j = i - 1
+    if not {key_at(tokens, k) for k in range(i - 8, i)} & _CHANGE[language]:
+        return ""
     while key_at(tokens, j) in _ABOUT[language] or key_at(tokens, j) in ("$", "£", "€"):
         j -= 1
     word = key_at(tokens, j)
@@ -121,7 +130,8 @@ def _usable(number: Number) -> bool:
 
 def _is_ratio(between: tuple[str, ...], tokens: Sequence[Token], a: int, b: int, language: str) -> bool:
     if language == "ar":
-        return between in _RATIO["ar"]
+        figures = all(tokens[k].type == "figure" for k in (a - 1, b))
+        return between in _RATIO["ar"] or (between == ("من",) and figures)
     if between[-1:] == ("in",) and len(between) == 1:
         return b < len(tokens) and tokens[b].raw.isdigit() and tokens[b].values[0] < 1000 or (
             tokens[b].type == "word")  # fmt: skip

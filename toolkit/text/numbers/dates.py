@@ -15,6 +15,7 @@ _AM = frozenset(("am", "a"))
 _PM = frozenset(("pm", "p"))
 _MORNING = frozenset(("صباحا", "ص", "فجرا"))
 _EVENING = frozenset(("مساء", "ظهرا", "عصرا", "ليلا", "م"))
+_RELATIVE = frozenset("الماضي المنصرم الفايت الحالي الجاري".split())
 _DAY_WORDS = frozenset("يوم مساء صباح ليله فجر ظهر عشيه ايام نهار".split())
 
 
@@ -33,6 +34,8 @@ def _month_or_weekday(tokens: Sequence[Token], i: int, language: str) -> Reading
     if found is None:
         return None
     kind, number, sure, end = found
+    if kind == "weekday" and key_at(tokens, end).startswith("عشر"):
+        return None  # الأحد عشر: the eleven
     if not sure and not _dated(tokens, i, end, language, kind):
         return None
     again = end
@@ -44,11 +47,12 @@ def _month_or_weekday(tokens: Sequence[Token], i: int, language: str) -> Reading
         if key_at(tokens, end) == ")":
             again = end = end + 1
     if kind == "weekday":
-        readings = (2.0,) if tokens[i].key in ("الاثنين", "والاثنين") and number == 1 else ()
+        both = number == 1 and language == "ar" and key_at(tokens, i - 1) not in _DAY_WORDS
+        readings = (2.0,) if both else ()
         vague = language == "ar" and "ال" not in tokens[i].key and "لل" not in tokens[i].key
-        return Reading(number, end, "weekday", 0.0 if vague else 0.8, readings)
+        return Reading(number, end, "weekday", 0.0 if vague else 0.9, readings)
     beside = any(tokens[k].type == "figure" for k in (i - 1, end) if 0 <= k < len(tokens))
-    return Reading(number, end, "month", 0.8 if beside else 0.5)
+    return Reading(number, end, "month", 0.9 if beside else 0.6)
 
 
 def _calendar_word(tokens: Sequence[Token], i: int, language: str) -> tuple[str, int, bool, int] | None:
@@ -57,7 +61,10 @@ def _calendar_word(tokens: Sequence[Token], i: int, language: str) -> tuple[str,
     table = calendar(language)
     if language == "en":
         raw = tokens[i].raw
-        found = table.get((tokens[i].key,)) if raw[:1].isupper() else None
+        beside = any(tokens[k].type == "figure" for k in (i - 1, i + 1) if 0 <= k < len(tokens))
+        found = table.get((tokens[i].key,))
+        if found and not raw[:1].isupper() and not (beside and found[0] == "month" and found[2]):
+            return None
         return (*found, i + 1) if found else None
     rests = [tokens[i].key, *(tokens[i].key[n:] for n in (1, 2) if _is_particles(tokens[i].key[:n]))]
     for rest in (form for rest in rests for form in (rest, "ال" + rest[1:] if rest.startswith("لل") else rest)):
@@ -78,6 +85,8 @@ def _dated(tokens: Sequence[Token], i: int, end: int, language: str, kind: str) 
         before = key_at(tokens, i - 2)
     if kind == "weekday":
         return True
+    if language == "ar" and tokens[i].key.startswith("ل"):
+        return False
     figures = [tokens[k].type == "figure" for k in (i - 1, end) if 0 <= k < len(tokens)]
     if any(figures) or after in ("/", "(") or before in ("/", "("):
         return True
@@ -114,10 +123,11 @@ def _clock(tokens: Sequence[Token], i: int, language: str) -> Reading | None:
         tokens, start - 1) == "في" and hours == 1:
         return None  # في الساعة الواحدة is mostly "an hour"
     if half and 1 <= hours < 13:
+        dotted = int(hours) + round(hours % 1 * 60) / 100
         hours = hours % 12 + (12 if half == "pm" else 0)
-        return Reading(hours, end, "time", 0.9, ((hours + 12) % 24,))
+        return Reading(hours, end, "time", 0.9, ((hours + 12) % 24, dotted))
     readings = ((hours + 12) % 24,) if hours <= 12 else ()
-    if exact and hours != int(hours):
+    if hours != int(hours):
         minutes = round(hours % 1 * 60)
         readings = (*readings, int(hours) + minutes / 100)
     return Reading(hours, end, "time", 0.9, readings)
@@ -131,7 +141,7 @@ def _hour(tokens: Sequence[Token], i: int, language: str, hour_word: bool) -> tu
     if token.type == "figure":
         hours, j = token.values[0], i + 1
         if (key_at(tokens, j) == ":" and tokens[j].glued and j + 1 < len(tokens)
-                and tokens[j + 1].glued and tokens[j + 1].type == "figure" and len(tokens[j + 1].raw) == 2):  # fmt: skip
+                and (tokens[j + 1].glued or language == "ar") and tokens[j + 1].type == "figure" and len(tokens[j + 1].raw) == 2):  # fmt: skip
             minutes = tokens[j + 1].values[0]
             if minutes < 60 and hours == int(hours):
                 return hours + minutes / 60, j + 2, True
@@ -151,7 +161,7 @@ def _hour(tokens: Sequence[Token], i: int, language: str, hour_word: bool) -> tu
                 return base.value + (shift if key_at(tokens, i + 1) == "past" else -shift), base.end, True
         entry = role(words("en").get(token.key, ()), "one", "unit", "teen")
         return (entry.value, i + 1, False) if entry and entry.value <= 12 else None
-    if not hour_word:
+    if not hour_word and not (token.key.startswith("ال") or token.key.startswith("ل")):
         return None
     found = arabic.read(tokens, i)
     first = arabic.form(tokens, i)
@@ -160,6 +170,10 @@ def _hour(tokens: Sequence[Token], i: int, language: str, hour_word: bool) -> tu
     entry = role(first.entries, "ordinal", "one")
     if entry is None:
         return None
+    if not hour_word:  # الثالثة والنصف
+        after = arabic.form(tokens, i + 1)
+        half = after is not None and after.joined and after.definite and role(after.entries, "fraction")
+        return (entry.value + half.value, i + 2, True) if half and tokens[i].key.endswith("ه") else None
     hours, end = entry.value, i + 1
     following = arabic.form(tokens, i + 1)
     if following and not following.joined and role(following.entries, "ten"):
@@ -264,7 +278,8 @@ def _arabic_era(tokens: Sequence[Token], i: int) -> Reading | None:
             if century is None:
                 return None
             of_year = key_at(tokens, i - 1) == "من" and i > 1 and tokens[i - 2].type == "figure"
-            return Reading(century, end, "era", 0.0 if of_year else 0.9, (century / 100 + 1,))
+            named = 0.9 if tokens[end - 1].key not in _RELATIVE else 0.2
+            return Reading(century, end, "era", 0.0 if of_year else named, (century / 100 + 1,))
         if rest == "عقد" and definite:
             nth = arabic.read(tokens, i + 1) if i + 1 < len(tokens) else None
             if nth and nth.kind == "ordinal":

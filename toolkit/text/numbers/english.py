@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from toolkit.text.numbers.lexicon import Entry, words
 from toolkit.text.numbers.reading import Reading, Sum, key_at, ordinal, role
 from toolkit.text.numbers.tokens import Token
+from toolkit.text.numbers.units import unit_at
 
 _DASHES = frozenset("-‐‑")
 _SHORT_SCALES = frozenset(("k", "m", "b", "bn", "mn", "tn"))
 _SUFFIXES = frozenset(("st", "nd", "rd", "th"))
+_PLURAL_SCALES = {"thousands": 1e3, "millions": 1e6, "billions": 1e9, "trillions": 1e12}
 _HALF_OF = frozenset("of the a an his her its their our my this that these those".split())
 _CURRENCY = frozenset("$€£¥")
 
@@ -59,16 +61,27 @@ def _figure(tokens: Sequence[Token], i: int) -> Reading:
     suffix = key_at(tokens, j)
     if suffix in _SUFFIXES and tokens[j].glued:
         return Reading(values[0], j + 1, "ordinal")
+    if j + 2 < len(tokens) and not tokens[j].glued and tokens[j].type == "figure" and tokens[j + 1].key == "/":
+        above, below = tokens[j].values[0], tokens[j + 2].values[:1]
+        if tokens[j + 1].glued and below and below[0] in (2, 3, 4, 5, 8) and above < below[0]:  # 1 1/2
+            return Reading(values[0] + above / below[0], j + 3)
     if suffix == "/" and j + 1 < len(tokens) and tokens[j].glued and tokens[j + 1].glued:
         below = tokens[j + 1].values
         if below and values[0] < below[0] <= 10 and below[0] in (2, 3, 4, 5, 8, 10):
             return Reading(values[0] / below[0], j + 2, "share")
+        if (token.raw, below) == ("24", (7.0,)):
+            return Reading(24.0, j + 2, weight=0.2)  # 24/7
     value, end = _plus_fraction(tokens, values[0], j)
+    if key_at(tokens, end) in _PLURAL_SCALES:  # 17.5 millions
+        scale = _PLURAL_SCALES[key_at(tokens, end)]
+        return Reading(value * scale, end + 1, scale=scale)
     scale, after = _scale(tokens, end + 1 if key_at(tokens, end) == "+" else end)
-    if suffix == "m" and tokens[j].glued and key_at(tokens, i - 1) not in _CURRENCY:
+    counted = unit_at(tokens, j + 1, "en")[0]  # 25m people: millions of them
+    if suffix == "m" and tokens[j].glued and key_at(tokens, i - 1) not in _CURRENCY and not counted:
         return Reading(values[0], j, readings=(values[0] * 1e6,), scale=1.0)
     if scale > 1:
         total, after = _plus_fraction(tokens, value * scale, after, scale)
+        total, after = _plus_figure(tokens, total, after, scale)
         letter = suffix in ("k", "b") and key_at(tokens, i - 1) not in _CURRENCY  # a 10K run, group 2B
         return Reading(total, after, scale=scale, readings=values[:1] if letter else ())
     readings = values[1:]
@@ -82,6 +95,8 @@ def _plus_fraction(tokens: Sequence[Token], value: float, i: int, of: float = 1.
     j = _undash(tokens, i)
     if key_at(tokens, j) == "and":
         j = _undash(tokens, j + 1)
+        if key_at(tokens, j) == "half":  # two and half million
+            return value + 0.5 * of, j + 1
         numerator = role(_entries(tokens, j), "unit")
         parts = role(_entries(tokens, _undash(tokens, j + 1)), "parts", "fraction", "ordinal")
         if parts is not None and parts.role == "parts" and numerator is not None:
@@ -96,11 +111,23 @@ def _plus_fraction(tokens: Sequence[Token], value: float, i: int, of: float = 1.
     return value, i
 
 
+def _plus_figure(tokens: Sequence[Token], value: float, i: int, scale: float) -> tuple[float, int]:
+    """`value` with "200 thousand" added after "1 million"."""
+    if i >= len(tokens) or tokens[i].type != "figure":
+        return value, i
+    below, end = _scale(tokens, i + 1)
+    figure = tokens[i].values[0]
+    return (value + figure * below, end) if 1 < below < scale and figure < 1000 else (value, i)
+
+
 def _vague(tokens: Sequence[Token], i: int) -> Reading | None:
     entries = _entries(tokens, i)
     if key_at(tokens, i) == "by" and key_at(tokens, i + 1) == "the":
         scale = role(_entries(tokens, i + 2), "hundred", "scale", "dozen")
         return Reading(scale.value, i + 3, "vague", 0.5) if scale else None
+    if tokens[i].key in ("couple", "pair") and key_at(tokens, i + 1) == "of":
+        scale, end = _scale(tokens, i + 2)
+        return Reading(2 * scale, end, "vague", 0.4) if scale > 1 else Reading(2.0, i + 1, weight=0.2)
     first = role(entries, "vague", "few")
     if first is None:
         return None
@@ -115,7 +142,7 @@ def _vague(tokens: Sequence[Token], i: int) -> Reading | None:
         dozen = role(_entries(tokens, j), "dozen")
         if dozen is not None:
             return Reading(12.0, j + 1, "vague", 0.3)
-        return Reading(scale, end, "vague", 0.4) if scale > 1 else None
+        return Reading(scale, end, "vague", 0.6) if scale > 1 else None
     return Reading(value, j, "vague", 0.5)
 
 
@@ -127,8 +154,13 @@ def _fraction(tokens: Sequence[Token], i: int) -> Reading | None:
     half = role(entries, "fraction")
     numerator = role(_entries(tokens, i), "unit")
     readings: tuple[float, ...] = ()
-    if numerator is not None and (parts := role(_entries(tokens, _undash(tokens, i + 1)), "parts")):
+    second = _entries(tokens, _undash(tokens, i + 1))
+    third = role(second, "ordinal") if key_at(tokens, i + 1) in _DASHES else None  # two-third
+    if third is not None and third.value > 2 and numerator is not None:
+        value, j, weight = numerator.value / third.value, i + 3, 0.9
+    elif numerator is not None and (parts := role(second, "parts")):
         value, j, weight = numerator.value * parts.value, _undash(tokens, i + 1) + 1, 0.9
+        readings = (numerator.value,)  # the last three quarters
     elif half is not None and (article or half.value == 0.5):
         value, j, weight = half.value, j + 1, 0.7
         if half.value == 0.5:
@@ -155,6 +187,8 @@ def _compound_ordinal(tokens: Sequence[Token], i: int) -> Reading | None:
         if unit is not None and unit.value < 10:
             return Reading(tens.value + unit.value, _undash(tokens, i + 1) + 1, "ordinal")
     if (single := role(entries, "ordinal")) is not None:
+        if single.value > 2 and key_at(tokens, i + 1) == "of":  # the last third of it
+            return ordinal(single.value, i + 1, (1 / single.value,))
         return ordinal(single.value, i + 1)
     return None
 
@@ -184,6 +218,9 @@ def _cardinal(tokens: Sequence[Token], i: int) -> Reading | None:
         elif (scale := role(entries, "scale")) and group:
             if not total.close_group(scale.value, k + 1):
                 return Reading(total.total, total.safe[1], scale=total.scale) if total.safe else None
+        elif (scale := role(entries, "scale")) and total.safe and total.safe[1] == k and total.scale < scale.value:
+            total.total, total.scale = total.total * scale.value, scale.value  # seven thousand million
+            total.safe = (total.total, k + 1)
         elif role(entries, "dozen") and not total.total and group < 100 and group:
             return Reading(group * 12, k + 1, readings=(group * 10,) if group > 1 else ())
         else:
@@ -225,7 +262,7 @@ def _year(tokens: Sequence[Token], first: float, k: int) -> Reading:
 def _single(tokens: Sequence[Token], i: int) -> Reading | None:
     """Words that are a number by themselves, and words that only may stand for one."""
     entries = _entries(tokens, i)
-    counted = len(tokens[i].raw) > 1 or key_at(tokens, i - 1) in _DASHES | {"type", "phase", "stage", "class"}
+    counted = len(tokens[i].raw) > 1 or (tokens[i].raw in "VX" and key_at(tokens, i - 1)[:1].isalpha()) or key_at(tokens, i - 1) in _DASHES | {"type", "phase", "stage", "class"}
     if counted and (roman := _roman(tokens[i].raw)):
         return Reading(roman, i + 1, "ordinal", 0.0)
     if (entry := role(entries, "twice")) is not None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from toolkit.text.numbers import arabic, dates, english, units
 from toolkit.text.numbers.context import bound_before, direction_before, is_approximate, ranges, ratios
-from toolkit.text.numbers.lexicon import duals, unit_forms
+from toolkit.text.numbers.lexicon import duals, singulars, unit_forms
 from toolkit.text.numbers.reading import Reading, key_at, role
 from toolkit.text.numbers.tokens import Token, tokenise
 from toolkit.text.numbers.values import Number
@@ -72,18 +72,22 @@ def _with_unit(tokens: Sequence[Token], i: int, reading: Reading, language: str)
     end, names = reading.end, reading.units
     if not names:
         names, end = units.unit_after(tokens, reading.end, language)
+        if not names and language == "ar":
+            names = _unit_before(tokens, i)
         if reading.kind == "ordinal" or (reading.kind == "amount" and reading.weight == 0.0):
             names, end = (), reading.end
         if names and set(names) <= {"kilobyte", "megabyte"} and not reading.scale:
             names = ()
     value, readings = reading.value, reading.readings
-    symbol = _CURRENCY.get(key_at(tokens, i - 1))
+    if language == "ar" and "دور" in (key_at(tokens, i - 1), key_at(tokens, i - 2), key_at(tokens, i - 1)[2:]):
+        reading = replace(reading, weight=min(reading.weight, 0.3))  # دور الثمانية: quarter-finals
+    symbol = _CURRENCY.get(key_at(tokens, i - 1)) or _currency_code(tokens, i, language)
     if symbol:
         names = (symbol,)
         if readings and reading.end < len(tokens) and key_at(tokens, reading.end) == "m":
             value, readings, end = readings[-1], (), reading.end + 1
     if names and "times" not in names:
-        value, end = _and_a_half(tokens, value, end, language)
+        value, end = _and_a_half(tokens, value, end, language, names)
     period, after = units.period_after(tokens, end, language) if names else (None, end)
     if not names:
         period, _ = units.period_after(tokens, end + 1, language)
@@ -98,7 +102,28 @@ def _with_unit(tokens: Sequence[Token], i: int, reading: Reading, language: str)
     return replace(number, per=period), max(end, after if names and period else end)
 
 
-def _and_a_half(tokens: Sequence[Token], value: float, i: int, language: str) -> tuple[float, int]:
+def _currency_code(tokens: Sequence[Token], i: int, language: str) -> str | None:
+    """The currency of a code before a figure: RMB120, CZK 50."""
+    if language == "ar" or not i or tokens[i].type != "figure" or len(tokens[i - 1].raw) < 2:
+        return None
+    code = tokens[i - 1]
+    names = unit_forms("en").get((code.key,), ()) if code.raw.isupper() or code.raw == "Rs" else ()
+    return next((name for name in names if units.dimension(name) == "currency"), None)
+
+
+def _unit_before(tokens: Sequence[Token], i: int) -> tuple[str, ...]:
+    """The unit in السنوات الخمس الماضية, الساعات الـ48: the noun before its definite number."""
+    article = key_at(tokens, i - 1) == "ال"
+    noun = key_at(tokens, i - 2 if article else i - 1)
+    if not article and not key_at(tokens, i).startswith("ال"):
+        return ()
+    return next((unit_forms("ar")[(rest,)] for rest, _, definite in arabic.strip(noun)
+                 if definite and (rest,) in unit_forms("ar")), ())  # fmt: skip
+
+
+def _and_a_half(
+    tokens: Sequence[Token], value: float, i: int, language: str, names: tuple[str, ...]
+) -> tuple[float, int]:
     """"an hour and a half", ثماني سنوات ونصف السنة: the fraction after the unit."""
     if language == "ar":
         form = arabic.form(tokens, i)
@@ -106,6 +131,8 @@ def _and_a_half(tokens: Sequence[Token], value: float, i: int, language: str) ->
         if fraction is None:
             return value, i
         again, end = units.unit_at(tokens, i + 1, language)
+        if again and not set(again) & set(names):  # a month and half a year
+            return value, i
         return value + fraction.value, end if again else i + 1
     if key_at(tokens, i) != "and" or key_at(tokens, i + 1) != "a":
         return value, i
@@ -134,7 +161,7 @@ def _bare_unit(tokens: Sequence[Token], i: int, language: str) -> tuple[Number, 
         one = arabic.form(tokens, end)
         if count == 1 and one and one.plain and role(one.entries, "one"):  # مترا واحدا
             return _number(tokens, i, Reading(1.0, end + 1, units=ids, weight=0.6), language, end + 1), end + 1
-        if count == 2 and key_at(tokens, end) in ("ميويتين", "ميويتان"):
+        if "point" in ids and key_at(tokens, end) in ("ميويتين", "ميويتان"):
             ids, end = ("percentage_point",), end + 1
     else:
         ids, end = units.unit_at(tokens, k, language)
@@ -147,11 +174,11 @@ def _bare_unit(tokens: Sequence[Token], i: int, language: str) -> tuple[Number, 
     if language == "en" and tokens[k].key.endswith("s") and not article and len(tokens[k].key) > 2:
         return None
     sure = count == 2 or (article and set(ids) & _LONG_PERIODS)
-    value, after = _and_a_half(tokens, count, end, language)
+    value, after = _and_a_half(tokens, count, end, language, ids)
     if language == "en" and value == count and article and key_at(tokens, end) == "and":
-        value, after = _and_a_half(tokens, count, end, language)
-    weight = (0.8 if count == 2 else 0.5) if sure else 0.0
-    if value != count:
+        value, after = _and_a_half(tokens, count, end, language, ids)
+    weight = (0.65 if count == 2 else 0.5) if sure else 0.0
+    if value != count or ids == ("percentage_point",):
         weight = 0.9
     if count == 2 and language == "ar" and token.key.startswith("ال"):
         weight = 0.3  # العامين: the two years, but also "general"
@@ -164,8 +191,8 @@ def unit_and_count(rest: str) -> tuple[float, tuple[str, ...]] | None:
     """Two of a unit for its dual, one for its singular, None for any other word."""
     if rest in duals():
         return 2.0, duals()[rest]
-    if (rest,) in unit_forms("ar") and len(rest) > 2:
-        return 1.0, unit_forms("ar")[(rest,)]
+    if rest in singulars():
+        return 1.0, singulars()[rest]
     return None
 
 
@@ -180,6 +207,8 @@ def _dual(tokens: Sequence[Token], i: int) -> tuple[Number, int] | None:
 def _in_name(tokens: Sequence[Token], i: int, language: str) -> bool:
     """Whether a figure is part of a name: F-16, G7, COVID-19, H1N1."""
     if tokens[i].type != "figure":
+        return False
+    if _currency_code(tokens, i, language):
         return False
     if i and tokens[i].glued and tokens[i - 1].type == "word":
         return tokens[i - 1].key not in _PARTICLES and tokens[i - 1].key not in ("us", "a", "x", "rs")

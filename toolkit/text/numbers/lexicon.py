@@ -95,6 +95,20 @@ def unit_forms(language: str) -> dict[tuple[str, ...], tuple[str, ...]]:
 
 
 @cache
+def singulars() -> dict[str, tuple[str, ...]]:
+    """The Arabic singulars of units, folded, with and without the accusative ending."""
+    table: dict[str, tuple[str, ...]] = {}
+    for name, dimension, _, _, _, forms in _rows("units.tsv"):
+        for singular in forms.split()[: 2 if name == "year" else 1]:
+            key = _fold(singular, "ar")
+            if "_" not in singular and dimension != "ratio" and len(key) > 2:
+                for form in (key, key if key.endswith("ه") else key + "ا"):
+                    if name not in table.get(form, ()):
+                        table[form] = (*table.get(form, ()), name)
+    return table
+
+
+@cache
 def duals() -> dict[str, tuple[str, ...]]:
     """The Arabic duals of units ("two days" in one word) and their unit ids, folded.
 
@@ -109,10 +123,13 @@ def duals() -> dict[str, tuple[str, ...]]:
                 continue
             key = _fold(singular, "ar")
             stem = key[:-1] + "ت" if key.endswith("ه") else key
-            endings = ("ان", "ين", "ا", "ي") if key.endswith("ه") else ("ان", "ين")
+            endings = ("ان", "ين", "ي") if key.endswith("ه") else ("ان", "ين")
             for form in (stem + ending for ending in endings):
+                if form in _NAMES:
+                    continue
                 table[form] = (*table.get(form, ()), name)
     return table
 
 
+_NAMES = frozenset(("ميلان", "جيلين", "جيلان", "مرتي"))  # Milan, Jilin
 _LETTERS = frozenset("ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي")

@@ -29,7 +29,7 @@ ORDINAL_WEIGHTS = {1: 0.05, 2: 0.15, 3: 0.5}
 
 def ordinal(value: float, end: int, readings: tuple[float, ...] = ()) -> Reading:
     """The reading of an ordinal, weighed by how often it is idiom."""
-    return Reading(value, end, "ordinal", ORDINAL_WEIGHTS.get(int(value), 0.7), readings)
+    return Reading(value, end, "ordinal", ORDINAL_WEIGHTS.get(int(value), 0.65), readings)
 
 
 def key_at(tokens: Sequence[Token], i: int) -> str:

@@ -12,6 +12,7 @@ _DIGIT = "[0-9٠-٩۰-۹]"
 _MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u0640\u200c-\u200f"
 _TOKEN = re.compile(
     rf"(?P<figure>{_DIGIT}{{1,3}}(?:[ \u00a0\u202f\u2009'’]{_DIGIT}{{3}})+(?!{_DIGIT})(?:[.,٫]{_DIGIT}+)?"
+    rf"|(?<![\d.,]){_DIGIT}{{3}}(?:[ \u00a0]{_DIGIT}{{3}})*[ \u00a0]{_DIGIT}{{1,3}}(?![\d.,:/])(?=\s+[ء-ي])"
     rf"|{_DIGIT}+(?:[.,٫٬]{_DIGIT}+|،{_DIGIT}{{3}}(?!{_DIGIT}))*)"
     r"|(?P<power>(?<!\w)(?:km|cm|mm|mi|ft|m|كم|كلم|م)[23٢٣²³](?!\w))"
     rf"|(?P<word>[^\W\d_](?:[^\W\d_]|[{_MARKS}])*)"
@@ -54,7 +55,8 @@ def tokenise(text: str, language: str) -> list[Token]:
             tokens += _figure_tokens(raw, start, glued, language)
         elif match.lastgroup in ("word", "power"):
             key = arabic.fold(english.fold(raw))
-            tokens.append(Token(start, end, "word", key.lower(), glued, raw=raw))
+            if key:  # a lone tatweel is nothing
+                tokens.append(Token(start, end, "word", key.lower(), glued, raw=raw))
         else:
             tokens.append(Token(start, end, "mark", raw, glued, raw=raw))
     return tokens
@@ -77,6 +79,12 @@ def _western(digits: str) -> str:
     return digits.translate(_FIGURES)
 
 
+def _backwards(groups: list[str], marks: list[str]) -> bool:
+    """Whether the groups of thousands stand in the order of Latin typing ("000 24" for 24,000)."""
+    whole = all(len(group) == 3 for group in groups[:-1]) and len(set(marks)) == 1
+    return whole and (groups[0] == "000" or (len(groups[-1]) < 3 and marks[0] in " \u00a0"))
+
+
 def figure_values(raw: str, language: str) -> tuple[float, ...]:
     """What a figure may come to, likeliest first; nothing when it is no single number.
 
@@ -91,6 +99,9 @@ def figure_values(raw: str, language: str) -> tuple[float, ...]:
     text = _western(raw)
     marks = _SEPARATOR.findall(text)
     groups = _SEPARATOR.split(text)
+    if marks and language == "ar" and _backwards(groups, marks):
+        groups.reverse()
+        return (float("".join(groups)),)
     if len(text) > 40:
         return ()
     if not marks:
@@ -106,9 +117,11 @@ def figure_values(raw: str, language: str) -> tuple[float, ...]:
     if last == "٫":
         return (as_decimal,) if len(marks) == 1 else ()
     if not in_threes:
-        return (as_decimal,) if len(marks) == 1 and last in ".," else ()
+        return (as_decimal,) if len(marks) == 1 and last in ".,٬" else ()
     if last == "." and len(marks) == 1:
         return (as_decimal, joined) if language == "ar" or groups[1] == "000" else (as_decimal,)
     if last == "," and len(marks) == 1 and language == "ar":
         return (joined, as_decimal)
+    if last in " \u00a0" and language == "ar" and len(groups[0]) == 3:
+        return (joined, float("".join(reversed(groups))))
     return (joined,)

@@ -9,7 +9,7 @@ from toolkit.text.numbers.reading import key_at
 from toolkit.text.numbers.tokens import Token
 
 _DASHES = frozenset("-‐‑")
-_GLUED_ONLY = frozenset("m s h c f g l w b kb mb".split())
+_GLUED_ONLY = frozenset("m h c f g l w b kb mb".split())
 _BETWEEN = frozenset(("of", "a", "an", "the"))
 _ADJECTIVES = frozenset(
     "working full consecutive straight whole more long solid additional extra further hard swiss us american"
@@ -44,14 +44,24 @@ def unit_at(tokens: Sequence[Token], i: int, language: str) -> tuple[tuple[str, 
                 continue
             if size == 1 and key in _GLUED_ONLY and not (tokens[i].glued and tokens[i - 1].type == "figure"):
                 continue
-            return table[keys], i + size
+            return _squared(tokens, table[keys], i + size, language)
     if language == "ar":
         for start in starts:
             if start in duals():
-                if key_at(tokens, i + 1) in ("مئويتين", "ميويتين", "ميويتان"):
+                if "point" in duals()[start] and key_at(tokens, i + 1) in ("ميويتين", "ميويتان"):
                     return ("percentage_point",), i + 2
                 return duals()[start], i + 1
     return (), i
+
+
+def _squared(
+    tokens: Sequence[Token], names: tuple[str, ...], end: int, language: str
+) -> tuple[tuple[str, ...], int]:
+    """The area in "كم 2", where the power stands on the line."""
+    if language == "ar" and end < len(tokens) and tokens[end].raw in ("2", "٢") and dimension(names[0]) == "length":
+        square = "square_" + names[0]
+        return ((square,) if square in units() else names), end + 1
+    return names, end
 
 
 def unit_after(tokens: Sequence[Token], i: int, language: str) -> tuple[tuple[str, ...], int]:

@@ -48,11 +48,11 @@ class Number:
         return (self.value, *self.readings)
 
 
-def close(a: float, b: float, tolerance: float = 0.0005) -> bool:
+def close(a: float, b: float, tolerance: float = 1e-6) -> bool:
     """Whether two values are equal within a relative `tolerance`.
 
-    >>> close(1 / 3, 0.33333), close(30, 31), close(30, 31, 0.05)
-    (True, False, True)
+    >>> close(2008, 2009), close(30, 31), close(30, 31, 0.05)
+    (False, False, True)
     """
     return math.isclose(a, b, rel_tol=tolerance, abs_tol=1e-12)
 
