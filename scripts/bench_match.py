@@ -1,8 +1,8 @@
 """How well `toolkit.match` finds the original of a quote, or says that there is none.
 
 `python scripts/bench_match.py ../shared` prints one row for each set: articles whose gold names the original
-(001-010 served the tuning, 011-015 did not), FLORES sentences among news sentences, and phrases cut out of
-them. Each set is run as it is, and again with the originals taken away (then every accepted pairing is wrong).
+(001-010 served the tuning, 011-015 did not), FLORES sentences among news sentences, and phrases cut
+out of them. Each set is run as it is, and again with the originals taken away (then every accepted pairing is wrong).
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from toolkit.match import match
-from toolkit.types import Match, Quote, Reference, Translation
+from toolkit.match import match  # noqa: E402
+from toolkit.types import Match, Quote, Reference, Translation  # noqa: E402
 
 CACHE = Path("/tmp/verbatim-match-translations.json")
 SYSTEMS = ("argos", "bergamot-base", "google", "microsoft", "nllb", "opusmt")
@@ -51,7 +51,7 @@ def quote_of(text: str, name: str, speaker: str | None = None, group: int | None
 
 
 def article(folder: Path, number: int, speaker: str = "speaker_canonical") -> Task:
-    """One annotated article; `speaker` names the key of quotes.json to take the speaker from ("" for none)."""
+    """One annotated article; `speaker` is the key of quotes.json that names the speaker ("" for none)."""
     stem = folder / "articles" / f"{number:03}"
     gold = {}
     for item in json.loads(stem.with_suffix(".gold.json").read_text("utf-8")):
@@ -159,7 +159,8 @@ class Tally:
         """The shares, in per cent."""
         there, gone = self.with_original, self.cases - self.with_original
         return (
-            f"P@1 {100 * self.first / max(1, there):5.1f}  accepted {100 * self.accepted_right / max(1, there):5.1f}  "
+            f"P@1 {100 * self.first / max(1, there):5.1f}  "
+            f"accepted {100 * self.accepted_right / max(1, there):5.1f}  "
             f"wrong {100 * self.accepted_wrong / max(1, self.cases):4.1f}  "
             f"none found {100 * self.silent / max(1, gone):5.1f} of {gone}"
         )

@@ -3,8 +3,8 @@
     python scripts/bench_numbers.py [--threshold 0.5] [--shared ../shared] [--half odd]
 
 Data: FLORES-200 dev (997 professional pairs, also with Arabic-Indic digits, also with the Arabic of translation
-systems), `contrast.tsv` (hand-written faithful and distorted originals), the training pairs of news and of
-medicine. The changes are made on the English by plain rules that know nothing of the toolkit's grammar.
+systems), `contrast.tsv` (faithful and distorted originals written by hand), the training pairs of news and
+of medicine. The changes are made on the English by plain rules that know nothing of the toolkit's grammar.
 """
 
 from __future__ import annotations
@@ -26,9 +26,11 @@ from toolkit.types import Pair
 
 SYSTEMS = ("argos", "bergamot-base", "google", "microsoft", "nllb", "opusmt")
 ARABIC_DIGITS = str.maketrans("0123456789.,%", "٠١٢٣٤٥٦٧٨٩٫٬٪")
-WORDS = "two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty".split()
-MONTHS = "January February March April June July August September October November December".split()
-DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "fifteen",
+         "twenty", "thirty", "forty", "fifty", "sixty")  # fmt: skip
+MONTHS = ("January", "February", "March", "April", "June", "July", "August", "September", "October", "November",
+          "December")  # fmt: skip
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 SCALES = {"thousand": "million", "million": "billion", "billion": "million", "hundred": "thousand"}
 UNITS = {"kilometers": "miles", "km": "miles", "meters": "feet", "miles": "kilometers", "feet": "meters",
          "years": "months", "months": "weeks", "days": "weeks", "hours": "minutes", "minutes": "hours",
@@ -39,7 +41,7 @@ PAIRS = tuple[str, str]
 
 def changed_digit(text: str, rng: random.Random) -> str | None:
     """One digit of one figure is another digit."""
-    found = [m for m in FIGURE.finditer(text)]
+    found = list(FIGURE.finditer(text))
     if not found:
         return None
     match = rng.choice(found)
@@ -51,7 +53,11 @@ def changed_digit(text: str, rng: random.Random) -> str | None:
 
 def changed_magnitude(text: str, rng: random.Random) -> str | None:
     """A zero more in a figure of two or more digits."""
-    found = [m for m in FIGURE.finditer(text) if len(m.group()) > 1 and "," not in m.group() and "." not in m.group()]
+    found = [
+        m
+        for m in FIGURE.finditer(text)
+        if len(m.group()) > 1 and "," not in m.group() and "." not in m.group()
+    ]
     if not found:
         return None
     match = rng.choice(found)
@@ -108,7 +114,10 @@ def false_alarms(shared: Path, half: slice) -> Iterator[tuple[str, list[PAIRS]]]
         for a, e in zip(arabic, english, strict=True)
     ][half]  # fmt: skip
     for system in SYSTEMS:
-        yield f"Arabic of {system}", list(zip(lines(flores / f"dev.en-ar.{system}.ar"), english, strict=True))[half]
+        yield (
+            f"Arabic of {system}",
+            list(zip(lines(flores / f"dev.en-ar.{system}.ar"), english, strict=True))[half],
+        )
     for name in ("news-translated", "tico19"):
         yield f"{name}, 3,000 pairs", training(shared / "train" / f"{name}.tsv.xz", 3000)
 

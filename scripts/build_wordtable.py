@@ -20,7 +20,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from toolkit.text import arabic, english, stems
+from toolkit.text import arabic, english, stems  # noqa: E402
+from toolkit.text.wordtable import word_table  # noqa: E402
 
 LEXICON = Path(__file__).resolve().parents[1] / "toolkit" / "text" / "lexicon"
 SLOT = re.compile(r"\{[A-Z]+\d*\}")
@@ -93,6 +94,18 @@ KINDS = {"MAN": "person", "WOMAN": "person", "CITY": "city", "COUNTRYF": "countr
          "ORGF": "organisation", "ORGM": "organisation", "demonyms": "demonym"}  # fmt: skip
 
 
+def is_common(arabic_name: str, english_name: str) -> bool:
+    """Whether a name of one word is more often a common word (صور: Tyre, but mostly pictures)."""
+    words = arabic.words(arabic_name)
+    if len(words) != 1:
+        return False
+    table = word_table()
+    stem = table.stem(words[0].key)
+    found = table.translations(stem)
+    names = {stems.english_stem(w.key) for w in english.words(english_name)}
+    return table.knows(stem) and not any(found.get(name, 0.0) >= 0.7 for name in names)
+
+
 def bare_words(text: str) -> Iterator[str]:
     """The folded words of an Arabic text with and without the article."""
     for word in arabic.words(text):
@@ -102,14 +115,15 @@ def bare_words(text: str) -> Iterator[str]:
 
 
 def write_names(folder: Path) -> None:
-    """Write the known names, and the words of titles, offices, bodies and places that are no person's name."""
+    """Write the known names, and the words of titles, offices, bodies and places (no person's name)."""
     rows: dict[tuple[str, str], dict[str, None]] = {}
     function: set[str] = set()
     for name, kind in KINDS.items():
         for line in (folder / f"{name}.tsv").read_text("utf-8").splitlines():
             en, *forms = line.split("\t")
             key = en.removeprefix("the ")
-            rows.setdefault((kind, key), {}).update(dict.fromkeys(form for form in forms if form))
+            known = (form for form in forms if form and not is_common(form, key))
+            rows.setdefault((kind, key), {}).update(dict.fromkeys(known))
             if kind != "person":
                 function.update(w.key for w in english.words(key))
                 function.update(f for form in forms for f in bare_words(form))
@@ -119,7 +133,7 @@ def write_names(folder: Path) -> None:
             function.update(w.key for w in english.words(en))
             function.update(f for form in forms for f in bare_words(form))
     head = "# Kind, English name, Arabic spellings. Written for this project (CC0).\n"
-    lines = ["\t".join((kind, key, *forms)) for (kind, key), forms in rows.items()]
+    lines = ["\t".join((kind, key, *forms)) for (kind, key), forms in rows.items() if forms]
     (LEXICON / "names.tsv").write_text(head + "\n".join(lines) + "\n", "utf-8")
     (LEXICON / "function-words.txt").write_text("\n".join(sorted(function)) + "\n", "utf-8")
 
@@ -134,7 +148,7 @@ def align(ar: list[list[str]], en: list[list[str]]) -> list[tuple[set[str], set[
             [" ".join(s) + "\n" for s in ar], [" ".join(s) + "\n" for s in en],
             links_filename_fwd=forward, links_filename_rev=reverse, quiet=True,
         )  # fmt: skip
-        with open(forward) as one, open(reverse) as two:
+        with Path(forward).open() as one, Path(reverse).open() as two:
             return [(set(a.split()), set(b.split())) for a, b in zip(one, two, strict=True)]
 
 
@@ -146,7 +160,6 @@ def main(shared: Path) -> None:
         if (ar_keys := [w.key for w in arabic.words(ar)]) and (en_keys := [w.key for w in english.words(en)])
         if len(ar_keys) <= 80 and len(en_keys) <= 80
     ]
-    write_names(shared / "lexicon")
     write_whole_words(ar for ar, _ in pairs)
     ar = [[stems.arabic_stem(k) for k in keys] for keys, _ in pairs]
     en = [[stems.english_stem(k) for k in keys] for _, keys in pairs]

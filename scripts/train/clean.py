@@ -10,6 +10,9 @@ from pathlib import Path
 
 from toolkit.text.arabic import fold
 
+ALIKE = 0.67
+"""Share of agreeing consonants from which on two names are taken for one (chosen by eye)."""
+
 _ARABIC = re.compile(r"[ء-غف-ي]")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _KEPT = re.compile(r"[^\W_]+")
@@ -44,11 +47,12 @@ def plausible(english: str, arabic: str) -> bool:
     return bool(_LATIN.search(english)) and en <= 3 * ar + 20 and ar <= 3 * en + 20
 
 
-_SOUND = {letter: latin for latin, letters in {
-    "b": "ب", "t": "تط", "s": "ثسص", "j": "ج", "h": "حه", "k": "خكق", "d": "دضذ", "r": "ر", "z": "زظ",
-    "g": "غ", "f": "ف", "l": "ل", "m": "م", "n": "ن",
+_WRITTEN = {letter: latin for latin, letters in {
+    "b": "ب", "t": "تط", "s": "ثسصشزظ", "j": "جغ", "k": "خكق", "d": "دضذ", "r": "ر", "f": "ف", "l": "ل",
+    "m": "م", "n": "ن",
 }.items() for letter in letters}  # fmt: skip
-_HEARD = str.maketrans("pcqxvg", "bkkkfj", "aeiouwyh' -")
+_HEARD = str.maketrans("pcqxvgz", "bkkkfjs", "aeiouwyh' -")
+_DIGRAPHS = (("sh", "s"), ("ch", "s"), ("ph", "f"))
 
 
 def sounds_alike(english: str, arabic: str) -> bool:
@@ -57,9 +61,12 @@ def sounds_alike(english: str, arabic: str) -> bool:
     >>> sounds_alike("Steuben", "شتويبن"), sounds_alike("Elbert", "بيرترام")
     (True, False)
     """
-    heard = english.casefold().translate(_HEARD)
-    written = "".join(_SOUND.get(c, "s" if c == "ش" else "") for c in arabic).translate(_HEARD)
-    return difflib.SequenceMatcher(None, heard, written).ratio() >= 0.67
+    heard = english.casefold()
+    for digraph, sound in _DIGRAPHS:
+        heard = heard.replace(digraph, sound)
+    heard = heard.translate(_HEARD)
+    written = "".join(_WRITTEN.get(letter, "") for letter in arabic.replace("تش", "ش"))
+    return difflib.SequenceMatcher(None, heard, written).ratio() >= ALIKE
 
 
 def dev_keys(folder: Path) -> set[str]:

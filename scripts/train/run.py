@@ -12,6 +12,7 @@ from typing import Any
 import torch
 
 from scripts.train import checkpoints, dataset, network, objective
+from scripts.train.threads import Threads
 
 
 @dataclass
@@ -32,8 +33,7 @@ class Run:
         self.options = options
         torch.manual_seed(options.seed)
         self.device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-        if options.threads:
-            torch.set_num_threads(options.threads)
+        self.threads = Threads(options.threads or torch.get_num_threads())
         self.data = dataset.load(options.data)
         self.network = network.build(
             vocabulary=self.data.manifest["vocabulary"], width=options.width, encoder=options.encoder,
@@ -76,6 +76,7 @@ class Run:
         self.position.step += 1
         self.position.batch += 1
         self.position.pieces += pieces
+        self.threads.done(pieces)
         self.position.minutes += (time.monotonic() - start) / 60
         return float(entropy), pieces
 

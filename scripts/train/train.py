@@ -29,7 +29,7 @@ class Schedule:
 
     def __init__(self, options: argparse.Namespace, now: float) -> None:
         self.start, self.end = now, now + options.minutes * 60
-        self.decay = options.decay * 60
+        self.decay = max(1e-3, options.decay * 60)
         self.rate, self.warmup, self.interval = options.rate, options.warmup, options.save_minutes * 60
 
     def falling(self, now: float) -> bool:
@@ -63,7 +63,7 @@ class Log:
                 f"step {run.position.step} pieces {run.position.pieces / 1e6:.2f}M "
                 f"epoch {run.position.epoch} "
                 f"loss {self._loss / self._pieces:.3f} rate {rate:.1e} {speed:.0f} pieces/s "
-                f"{run.position.minutes:.1f} min {time.strftime('%H:%M')}",
+                f"{run.threads.current} threads {run.position.minutes:.1f} min {time.strftime('%H:%M')}",
                 flush=True,
             )
             self._since, self._loss, self._pieces = time.monotonic(), 0.0, 0
@@ -143,7 +143,7 @@ def parse(arguments: list[str] | None = None) -> argparse.Namespace:
     add("--dev-source", type=Path, help="Arabic lines to measure on now and then")
     add("--dev-reference", type=Path, help="their English")
     add("--dev-lines", type=int, default=200)
-    add("--threads", type=int, help="CPU threads")
+    add("--threads", type=int, help="most CPU threads; fewer where that is faster")
     add("--seed", type=int, default=1)
     return parser.parse_args(arguments)
 

@@ -183,13 +183,15 @@ def test_translate_line_by_line(run: Run, tmp_path: Path) -> None:
 
 def test_score_keeps_rows_and_columns(run: Run, tmp_path: Path) -> None:
     pairs, out = tmp_path / "pairs.tsv", tmp_path / "out.csv"
-    pairs.write_text(
-        "id\tnote\tsource\treference\n"
-        'a\tx "y\tلن نبيع أكثر من 30 طائرة للحكومة.\tWe will not sell more than 13 planes to the government.\n'
-        "b\t=1+1\tلن نبيع أكثر من 30 طائرة للحكومة.\tWe will not sell more than 30 planes to the government.\n"
-        "c\t\t\tNothing there.\n",
-        encoding="utf-8",
-    )
+    source = "لن نبيع أكثر من 30 طائرة للحكومة."
+    reference = "We will not sell more than %s planes to the government."
+    table = [
+        ("id", "note", "source", "reference"),
+        ("a", 'x "y', source, reference % 13),
+        ("b", "=1+1", source, reference % 30),
+        ("c", "", "", "Nothing there."),
+    ]
+    pairs.write_text("".join("\t".join(row) + "\n" for row in table), encoding="utf-8")
     assert run("toolkit", "score", pairs, "-o", out).code == 0
     rows = list(csv.DictReader(io.StringIO(out.read_text(encoding="utf-8"), newline="")))
     assert [row["id"] for row in rows] == ["a", "b", "c"]

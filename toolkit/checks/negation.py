@@ -1,9 +1,9 @@
 """Negation and polarity: does the one side deny what the other affirms?
 
 Compared are the negations of the source and of the reference (`toolkit.text.negation`). Denying words of the
-same group explain each other (دون and `without`); a negator for which the other side has neither a negator nor
-another denying word near enough is a finding. So is a chain such as `not fail to` against a single denial:
-two denials cancel out, one does not.
+same group explain each other (دون and `without`); a negator for which the other side has neither a negator
+nor another denying word near enough is a finding. So is a chain such as `not fail to` against a single
+denial: two denials cancel out, one does not.
 """
 
 from __future__ import annotations
@@ -102,9 +102,9 @@ def _odd_chain(pair: Pair, source: Sequence[Negation], reference: Sequence[Negat
             twice = Span(chain[0].start, chain[1].end)
             once = Span(single[0].start, single[0].end)
             if on_source:
-                words = f"the article denies twice, which affirms: «{twice.of(pair.source)}»; the original once"
+                words = f"the article denies it twice: «{twice.of(pair.source)}»; the original once"
                 return [Finding("negation", "critical", words, twice, once, WEIGHT_CHAIN)]
-            words = f"the original denies twice, which affirms: “{twice.of(pair.reference)}”; the article once"
+            words = f"the original denies it twice: “{twice.of(pair.reference)}”; the article once"
             return [Finding("negation", "critical", words, once, twice, WEIGHT_CHAIN)]
     return []
 

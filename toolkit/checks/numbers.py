@@ -27,7 +27,7 @@ def check(pair: Pair) -> list[Finding]:
     >>> found = check(Pair("خسرنا ثلاثة ملايين دولار", "We lost 3 billion dollars."))
     >>> [(f.kind, f.message) for f in found]
     [('number', 'the article says “ثلاثة ملايين دولار” (3 million dollars), the original says “3 billion dollars”')]
-    """
+    """  # noqa: E501
     source, reference = find_numbers(pair.source, "ar"), find_numbers(pair.reference, "en")
     if not (_ratio_alone(source, reference) and _ratio_alone(reference, source)):
         source, reference = _open_ratios(source, reference), _open_ratios(reference, source)
@@ -59,7 +59,7 @@ def _ratio_alone(numbers: Sequence[Number], others: Sequence[Number]) -> bool:
 
 
 def _open_ratios(numbers: Sequence[Number], others: Sequence[Number]) -> list[Number]:
-    """The numbers, with each ratio ("five in twelve") that the other text does not state as one taken apart."""
+    """The numbers, with each ratio ("five in twelve") the other text does not state as one taken apart."""
     result: list[Number] = []
     for number in numbers:
         stated = any(_same(number, other) for other in others if other.weight)
@@ -102,7 +102,9 @@ def _alone(numbers: Sequence[Number], others: Sequence[Number], rivals: Sequence
         if not _same(number, other):
             return False
         converted = number.units and other.units and not set(number.units) & set(other.units)
-        return not converted or not any(set(number.units) & set(rival.units) and rival.weight for rival in rivals)
+        return not converted or not any(
+            set(number.units) & set(rival.units) and rival.weight for rival in rivals
+        )
 
     return [number for number in numbers if not any(repeats(number, other) for other in others)]
 
@@ -146,8 +148,14 @@ def _both(a: Number, b: Number, pair: Pair) -> str:
 def _changed(a: Number, b: Number, pair: Pair) -> Finding:
     low, high = sorted((a.value + 0.1, b.value + 0.1))
     severity: Severity = "critical" if high > 5 * low else "major"
-    kind = "unit" if a.units and b.units and not set(a.units) & set(b.units) and _same_dimension(a, b) else "number"
-    return Finding(kind, severity, _both(a, b, pair), _span(a), _span(b), round(CHANGED * sqrt(a.weight * b.weight), 3))
+    kind = (
+        "unit"
+        if a.units and b.units and not set(a.units) & set(b.units) and _same_dimension(a, b)
+        else "number"
+    )
+    return Finding(
+        kind, severity, _both(a, b, pair), _span(a), _span(b), round(CHANGED * sqrt(a.weight * b.weight), 3)
+    )
 
 
 def _same_dimension(a: Number, b: Number) -> bool:

@@ -12,7 +12,8 @@ from toolkit.types import Finding, Pair, Span
 
 NAMES = {
     "almostall": "not quite all", "atleast": "at least", "atmost": "at most", "morethan": "more than",
-    "lessthan": "less than", "twothirds": "two thirds", "threequarters": "three quarters", "approx": "about",
+    "lessthan": "less than", "twothirds": "two thirds", "threequarters": "three quarters",
+    "approx": "about",
     "slight": "slightly", "sharp": "strongly", "third": "a third", "quarter": "a quarter", "triple": "threefold",
     "quadruple": "fourfold",
 }  # fmt: skip
@@ -32,7 +33,7 @@ def check(pair: Pair) -> list[Finding]:
     clashes = related("quantity", "clash")
     for one in without_counterpart(source, reference):
         for two in without_counterpart(reference, source):
-            if frozenset((one.label, two.label)) in clashes:
+            if (one.label, two.label) in clashes or (two.label, one.label) in clashes:
                 return [_finding(pair, one, two)]
     return []
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from toolkit.text.names import same_speaker
+from toolkit.text.speakers import same_speaker
 from toolkit.types import Finding, Pair
 
 _CLEARLY_OTHER = 0.35
-"""Below this similarity two names are not spellings of one name (see `text.names.same_speaker`)."""
+"""Below this similarity two names are not spellings of one name (see `text.speakers.same_speaker`)."""
 
 
 def check(pair: Pair) -> list[Finding]:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import heapq
 import math
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from functools import lru_cache
 
 from toolkit.text.names import name_keys
@@ -19,6 +19,7 @@ from toolkit.types import Reference
 TRANSLATION_VOTE = 0.6
 """What a word of the machine translation counts beside a word of the source itself."""
 NAME_VOTE = 0.5
+"""What a name of the source counts that may, by its consonants, be a name of the reference."""
 COMMON = 0.25
 """A word in more than this share of a large set of references decides nothing and is not looked up."""
 
@@ -50,13 +51,14 @@ class ReferenceIndex:
         total = len(self.references)
         if total <= limit:
             return list(range(total))
-        votes: Counter[int] = Counter()
+        votes: defaultdict[int, float] = defaultdict(float)
         for term in source:
             for number, strength in self._translations_of(term).items():
                 votes[number] += strength * term.weight
         for stem in {term.key for term in translation}:
             vote = TRANSLATION_VOTE * self.rarity(stem)
-            self._add(votes, self._by_stem.get(stem, ()), vote)
+            for number in self._by_stem.get(stem, ()):
+                votes[number] += vote
         return heapq.nlargest(limit, votes, key=lambda number: (votes[number], -number))
 
     def _translations_of(self, term: Term) -> dict[int, float]:
@@ -74,10 +76,6 @@ class ReferenceIndex:
                 for number in self._by_name.get(key, ()):
                     best.setdefault(number, NAME_VOTE)
         return best
-
-    def _add(self, votes: Counter[int], holders: Iterable[int], vote: float) -> None:
-        for number in holders:
-            votes[number] += vote
 
 
 @lru_cache(maxsize=4)

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import Counter
 
 from toolkit.quotes.found import Found
 from toolkit.quotes.lists import listed
 from toolkit.quotes.page import Page, Paragraph
-from toolkit.quotes.phrases import Speaker
+from toolkit.quotes.phrases import Speaker, described
+from toolkit.quotes.speakers import Speakers
 from toolkit.text.arabic import fold
 from toolkit.text.cues import Cue
 
-_LABEL = re.compile(r"[^\W\d_][^:\n\r.!?؟«»“”\"]{0,60}?(?:[«“\"][^«»“”\":\n]{1,30}[»”\"])?[ \u00a0]?:(?=\s|\S)")
+_LABEL = re.compile(r"[^\W\d_][^:\n\r.!?؟]{0,90}?:")
 _BREAK = re.compile(r"\.{2,}|…")
+_LONGEST_HEADLINE = 400
+_LONGEST_TURN = 3000
+_RUBRIC = re.compile(r"[^-–—|]{2,30}\s[-–—|]\s")
 _ASIDE = re.compile(r"\s*[(\[][^()\[\]]{1,30}[)\]]\s*$")
 _END = " \t\u00a0.!،,؛…\u200e\u200f"
 
@@ -20,19 +26,31 @@ _END = " \t\u00a0.!،,؛…\u200e\u200f"
 class BlockReader:
     """Goes through paragraphs without marks of their own."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, speakers: Speakers) -> None:
         self.page = page
+        self.speakers = speakers
         self.interviewee: Speaker | None = None
-        self._labels = self._repeated_labels()
+        self._turns, self._questions = self._count_labels()
 
-    def _repeated_labels(self) -> dict[str, int]:
-        counts: dict[str, int] = {}
-        for paragraph in self.page.paragraphs:
+    def _count_labels(self) -> tuple[Counter[str], Counter[str]]:
+        """How many paragraphs have a label with this last word, and how many of these are questions."""
+        turns: Counter[str] = Counter()
+        questions: Counter[str] = Counter()
+        for paragraph in self.page.paragraphs[1:]:
             label = self._label(paragraph)
-            if label is not None:
-                key = fold(label.group()[:-1]).strip()
-                counts[key] = counts.get(key, 0) + 1
-        return counts
+            if label is not None and label.end() < paragraph.end:
+                key = self._last_word(label)
+                turns[key] += 1
+                questions[key] += self.page.content[paragraph.end - 1] in "؟?"
+        return turns, questions
+
+    def _last_word(self, label: re.Match[str]) -> str:
+        words = fold(label.group()[:-1]).split()
+        return words[-1] if words else ""
+
+    def _asks(self, key: str) -> bool:
+        """Whether a label is the interviewer's: at least half of his turns are questions, as nobody else's."""
+        return self._questions[key] >= 2 and self._questions[key] * 2 >= self._turns[key]
 
     def _label(self, paragraph: Paragraph) -> re.Match[str] | None:
         return _LABEL.match(self.page.content, paragraph.start, min(paragraph.end, paragraph.start + 120))
@@ -40,20 +58,20 @@ class BlockReader:
     def read(self, paragraph: Paragraph, here: list[Found], colon: Cue | None) -> list[Found]:
         """The statements of a paragraph; `colon` is the cue of the paragraph before when that ends with a colon."""
         label = self._label(paragraph)
-        if paragraph.number == 0:
+        if paragraph.number == 0 and paragraph.end - paragraph.start <= _LONGEST_HEADLINE:
             return self._headline(paragraph, here)
         if label is not None and label.end() < paragraph.end:
             key = fold(label.group()[:-1]).strip()
-            if key in listed("questioner"):
-                return []
-            if key in listed("answer") or self._labels.get(key, 0) >= 2 and key not in listed("notspeaker"):
+            name = self._last_word(label)
+            if key in listed("answer"):
                 return self._answer(paragraph, label, key, here)
-            if key in listed("notspeaker"):
+            titled = self.page.words[self.page.word_at(label.start())].key in listed("title")
+            if key in listed("questioner") or key in listed("notspeaker") or (self._asks(name) and not titled):
                 return []
+            if self._speaks_up(paragraph, label, name):
+                return self._answer(paragraph, label, key, here)
             if colon is not None and not here:
                 return self._after_colon(paragraph, colon)
-            if self._speaks_up(paragraph, label):
-                return self._headline(paragraph, here)
         elif colon is not None and not here:
             return self._after_colon(paragraph, colon)
         elif not here and self._answers_dash(paragraph):
@@ -66,13 +84,14 @@ class BlockReader:
         before = self.page.paragraphs[paragraph.number - 1]
         return paragraph.dash and before.dash and self.page.content[before.end - 1] in "؟?"
 
-    def _speaks_up(self, paragraph: Paragraph, label: re.Match[str]) -> bool:
-        """Whether a paragraph is a short line such as وزير الدفاع: ..., as in live coverage."""
+    def _speaks_up(self, paragraph: Paragraph, label: re.Match[str], name: str) -> bool:
+        """Whether a label names somebody (وزير الدفاع: ...): a title, an institution, a name that comes again."""
         first, last = self.page.word_at(label.start()), self.page.word_at(label.end() - 1)
-        head = self.page.words[first].key if first < last <= first + 6 else ""
-        known = head in listed("title") or head in listed("body")
-        cues = any(c.kind != "noun" for c in paragraph.cues_between(label.start(), label.end()))
-        return known and not cues and self.page.word_count(paragraph.start, paragraph.end) <= 40
+        if not first < last <= first + 8 or any(c.kind != "noun" for c in paragraph.cues_between(label.start(), label.end())):
+            return False
+        head = self.page.words[first].key
+        known = head in listed("title") or head in listed("body") or self.speakers.is_name(name)
+        return known or (self._turns[name] >= 2 and last <= first + 5)
 
     def _after_colon(self, paragraph: Paragraph, cue: Cue) -> list[Found]:
         previous = self.page.paragraphs[paragraph.number - 1]
@@ -141,31 +160,32 @@ class BlockReader:
         """The speaker that a headline names before its colon; None when it is a rubric or a topic."""
         page = self.page
         text = label.group()[:-1]
-        key = fold(text).strip()
-        if key in listed("notspeaker"):
+        if fold(text).strip() in listed("notspeaker"):
             return None
-        first, last = page.word_at(label.start()), page.word_at(label.end() - 1)
+        rubric = _RUBRIC.match(text)
+        first, last = page.word_at(label.start() + (rubric.end() if rubric else 0)), page.word_at(label.end() - 1)
         for index in range(first, last):
             if page.words[index].key == "ل" or (page.words[index].key.startswith("ل") and "«" in page.gap(index + 1)):
                 last = index
                 break
-        if first >= last or last - first > 8:
+        named = described(page, page.paragraphs[0], first, None, heads=True) if first < last <= first + 12 else None
+        if named is None or named.first >= last:
             return None
-        start = page.words[first].start
         joined = page.words[first].key
-        if joined.startswith("وال"):
-            start += 1
-            joined = joined[1:]
-        if not (joined in listed("title") or joined in listed("body") or self._in_body(first, last)):
+        attached = joined.startswith("وال")
+        joined = joined[attached:]
+        if not (joined in listed("title") or joined in listed("body") or self._in_body(first, min(last, named.last))):
             return None
-        return Speaker(start, page.words[last - 1].end, first, last, None)
+        last = min(last, named.last)
+        end = named.end if named.last <= last else page.words[last - 1].end
+        return Speaker(page.words[first].start + attached, end, first, last)
 
     def _in_body(self, first: int, last: int) -> bool:
         """Whether the last word of a headline's label comes back near a cue in the article."""
         key = self.page.words[last - 1].key
         for paragraph in self.page.paragraphs[1:40]:
             for cue in paragraph.cues[:20]:
-                near = self.page.words[max(0, cue.first - 6) : cue.last + 9]
+                near = self.page.words[max(0, cue.first - 1) : cue.last + 6]
                 if any(word.key == key for word in near):
                     return True
         return False
@@ -174,15 +194,18 @@ class BlockReader:
         """Words after a cue and a colon within a paragraph, without marks."""
         page = self.page
         found: list[Found] = []
+        taken = sorted((max(f.start, f.outer_start), max(f.end, f.outer_end)) for f in here)
         for begin, end in paragraph.sentences:
             at = page.content.find(":", begin, end)
-            if at < 0 or any(f.outer_start <= at < f.outer_end or begin <= f.outer_start < end for f in here):
+            near = bisect_left(taken, (begin, 0))
+            if at < 0 or any(a < end and b > at for a, b in taken[max(0, near - 1) : near + 1]):
                 continue
             cues = [c for c in paragraph.cues_between(begin, at) if c.kind in ("verb", "participle") and c.says]
             cue = cues[-1] if cues else None
             if cue is None or page.word_count(cue.end, at) > 14:
                 continue
-            stop = paragraph.end if not here and not paragraph.cues_between(end, paragraph.end) else end
+            whole = not here and paragraph.end - end <= _LONGEST_TURN and not paragraph.cues_between(end, paragraph.end)
+            stop = paragraph.end if whole else end
             start, stop = page.trim(at + 1, stop, _END, _END)
             if page.word_count(start, stop) < 3 or page.content[start] in "«“”\"„":
                 continue

@@ -45,4 +45,6 @@ def _like_verb(key: str) -> bool:
         return True
     if key[0] == "ي" or (key[0] in "وف" and key[1] == "ي" and len(key) > 4):
         return True
+    if key.endswith("وا") and len(key) > 4:
+        return True
     return key.endswith(("ونا", "تنا", "ناه", "ناها", "تها", "تموها")) and not key.startswith("ال")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from toolkit.quotes.blocks import BlockReader
 from toolkit.quotes.found import Found
+from toolkit.quotes.lists import listed
 from toolkit.quotes.marked import MarkedReader, judge
 from toolkit.quotes.page import Page, Paragraph
 from toolkit.quotes.phrases import Speaker, described
@@ -13,6 +14,8 @@ from toolkit.text.cues import Cue
 from toolkit.text.marks import Marked
 from toolkit.types import Article, Quote
 
+_REACH = 300
+"""Characters before a quotation in which its cue is looked for."""
 _BLANK = " \t\u00a0\u200e\u200f"
 
 
@@ -38,7 +41,7 @@ class _Finder:
         self.page = page
         self.speakers = Speakers(page)
         self.marks = MarkedReader(page, self.speakers)
-        self.blocks = BlockReader(page)
+        self.blocks = BlockReader(page, self.speakers)
         self.chains = 0
         self.unfinished: Found | None = None
         self.colon: Cue | None = None
@@ -100,7 +103,7 @@ class _Finder:
         at_start = marked.start == paragraph.start
         context = self.marks.context(
             paragraph, marked, begin, end, self._cues(paragraph, begin, end, marked), lead,
-            self.colon if at_start else None,
+            self.colon if at_start else None, bool(here) and marked.depth == 0,
         )  # fmt: skip
         unfinished = self.unfinished if at_start else None
         if marked.depth == 0:
@@ -115,6 +118,8 @@ class _Finder:
             item = Found(start, stop, kind, confidence, reason, cue, begin)
             if lead is not None and cue is not None and lead.cue is cue:
                 item.lead, item.joined = lead, lead.kind == kind == "direct"
+            elif cue is None and here and marked.depth == 0 and context.opens_sentence and here[-1].cue is not None:
+                item.lead = here[-1]
         item.outer_start, item.outer_end, item.depth = marked.start, marked.end, marked.depth
         introduced = context.colon or context.opens_sentence or context.conjunction or at_start
         if not marked.closed and not self._unclosed(paragraph, marked, item, introduced):
@@ -123,7 +128,7 @@ class _Finder:
 
     def _cues(self, paragraph: Paragraph, begin: int, end: int, marked: Marked) -> list[Cue]:
         """The cues around a quotation outside others of the same depth."""
-        begin, end = max(begin, marked.start - 400), min(end, marked.end + 200)
+        begin, end = max(begin, marked.start - _REACH), min(end, marked.end + 120)
         others = [m for m in paragraph.marked_between(begin, end) if m.depth == marked.depth]
         near = [c for c in paragraph.cues_between(begin, end) if not is_negligible(self.page, c)]
         return [c for c in near if not any(m.start <= c.start < m.end for m in others)]
@@ -163,6 +168,10 @@ class _Finder:
             while at < len(here) and here[at].outer_end <= begin:
                 at += 1
             quoted = [f for f in here[at : at + 12] if f.depth == 0 and f.outer_start < end]
+            closed = self._closed_by_cue(paragraph, begin, end) if not quoted else None
+            if closed is not None:
+                found.append(closed)
+                continue
             for cue in paragraph.cues_between(begin, end):
                 if any(f.outer_start <= cue.start < f.outer_end for f in quoted) or is_negligible(self.page, cue):
                     continue
@@ -175,6 +184,14 @@ class _Finder:
                     items = [item] if item is not None else []
                 found += [i for i in items if not any(f.outer_start <= i.start and i.end <= f.outer_end for f in quoted)]
         return found
+
+    def _closed_by_cue(self, paragraph: Paragraph, begin: int, end: int) -> Found | None:
+        """A sentence whose last words name its speaker: ..., قال الجانبان يوم الثلاثاء."""
+        cues = paragraph.cues_between(max(begin, end - 120), end)
+        last = next((c for c in reversed(cues) if c.kind == "verb"), None)
+        if last is None or is_negligible(self.page, last):
+            return None
+        return attributed(self.page, paragraph, self.speakers, last, begin, end)
 
     def _settle(self, paragraph: Paragraph, here: list[Found]) -> None:
         """Name the speakers in the order in which the statements are introduced."""
@@ -212,11 +229,20 @@ class _Finder:
 
     def _label(self, paragraph: Paragraph, item: Found) -> Speaker | None:
         """The speaker named by himself before a colon: المدرب: «...»."""
-        if not 0 < item.outer_start - item.begin < 80:
+        if not 0 < item.outer_start - item.begin < 120:
             return None
-        named = described(self.page, paragraph, self.page.word_at(item.begin), None, heads=True)
-        rest = self.page.content[named.end : item.outer_start].strip(_BLANK) if named is not None else ""
-        return named if rest == ":" else None
+        first = self.page.word_at(item.begin)
+        named = described(self.page, paragraph, first, None, heads=True)
+        if named is None or named.end > item.outer_start:
+            return None
+        rest = self.page.content[named.end : item.outer_start].strip(_BLANK)
+        head = self.page.words[first].key
+        known = head in listed("title") or head in listed("body") or self.speakers.is_name(self.page.words[named.last - 1].key)
+        if rest == ":" and (known or named.last - named.first <= 3):
+            item.cue_start = self.page.content.rfind(":", named.end, item.outer_start)
+            item.cue_end = item.cue_start + 1
+            return named
+        return named if known and rest.endswith(":") else None
 
 
 def _quote(article: Article, number: int, found: Found) -> Quote:

@@ -42,6 +42,16 @@ def listed(kind: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def announces(kind: str, key: str) -> bool:
+    """Whether a folded word is of a kind, bare or with ب ل ك و ف attached: بصحيفة, لشركة, للوزير.
+
+    >>> announces("named", "لصحيفه"), announces("named", "للصحيفه"), announces("named", "لصيق")
+    (True, True, False)
+    """
+    known = listed(kind)
+    return key in known or (key[0] in "بلكوف" and key[1:] in known) or (key.startswith("لل") and key[2:] in known)
+
+
 def is_addressee(key: str) -> bool:
     """Whether a folded word says to whom something was said: للصحفيين, لشبكة.
 

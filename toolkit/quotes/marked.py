@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from toolkit.quotes.clauses import clause_weight
 from toolkit.quotes.found import Found
-from toolkit.quotes.lists import CONJUNCTIONS, listed
-from toolkit.quotes.page import Page, Paragraph
+from toolkit.quotes.lists import CONJUNCTIONS, announces
+from toolkit.quotes.page import COMMAS, Page, Paragraph
 from toolkit.quotes.speakers import Speakers
 from toolkit.text.cues import Cue
 from toolkit.text.marks import Marked
@@ -49,6 +49,8 @@ class Context:
     lead: Found | None
     source_after: Cue | None
     subject_words: int
+    so_called: bool
+    goes_on: bool
     headline: bool
 
 
@@ -83,9 +85,9 @@ def _is_named(context: Context) -> bool:
     before = context.keys_before
     if not before:
         return False
-    if before[-1] == "ل" or before[-1] in listed("named") or before[-1] in listed("naming"):
+    if before[-1] == "ل" or announces("named", before[-1]) or announces("naming", before[-1]):
         return True
-    return before[-1] == "ب" and any(key in listed("naming") for key in before[-4:-1])
+    return before[-1] == "ب" and any(announces("naming", key) for key in before[-4:-1])
 
 
 def _closed_by_cue(context: Context, size: int, weight: int) -> Verdict | None:
@@ -132,6 +134,8 @@ def _led_by_cue(
 
 def _is_object(context: Context, between: list[str], cue: Cue, weight: int) -> bool:
     """Whether a phrase is what a verb takes: دعا إلى «...», استبعد «...»."""
+    if cue.lemma in ("سمى", "أسمى") and not context.so_called:
+        return False
     after_subject = between[context.subject_words :]
     if between and between[-1] in _PREPOSITIONS and cue.lemma in _DEMANDS and len(between) <= 14:
         return True
@@ -144,7 +148,7 @@ def _alone(context: Context, size: int, weight: int) -> Verdict | None:
     """A quotation that no cue reaches."""
     if context.source_after is not None:
         return "partial", context.source_after, 0.75, "in a sentence with its source"
-    if context.opens_sentence and context.closes_sentence and size >= 5 and weight:
+    if context.opens_sentence and context.closes_sentence and weight and size >= (3 if context.goes_on else 5):
         return "direct", None, 0.6, "a sentence of its own"
     if (context.opens_sentence or context.closes_sentence) and size >= 3 and weight >= (1 if context.headline else 2):
         if context.headline or size >= 6:
@@ -161,7 +165,7 @@ class MarkedReader:
 
     def context(
         self, paragraph: Paragraph, marked: Marked, begin: int, end: int, cues: list[Cue], lead: Found | None,
-        colon_cue: Cue | None,
+        colon_cue: Cue | None, goes_on: bool,
     ) -> Context:  # fmt: skip
         """What surrounds `marked` between `begin` and `end` (its sentence, or the quotation it is in)."""
         page, content = self.page, self.page.content
@@ -179,7 +183,8 @@ class MarkedReader:
             not content[begin : marked.start].strip(_BLANK + "،,.-–—") if marked.start - begin < 20 else False,
             not content[marked.end : end].strip(_BLANK + "،,.!؟?؛…") if end - marked.end < 20 else False, lead,
             next((c for c in cues if c.start >= marked.end and c.kind == "own"), None),
-            subject.last - subject.first if subject is not None else 0, paragraph.number == 0,
+            subject.last - subject.first if subject is not None else 0,
+            before is not None and page.words[before.first - 1].key == "ما", goes_on, paragraph.number == 0,
         )  # fmt: skip
 
     def _nearest(self, cues: list[Cue], marked: Marked, colon: bool) -> Cue | None:
@@ -192,6 +197,12 @@ class MarkedReader:
             between = self.page.keys(verbs[-1].end, marked.start)
             if len(between) > 1 and not any(key in CONJUNCTIONS for key in between) and verbs[-1].lemma not in _GOING_ON:
                 return verbs[-2]
+        if verbs and cues[-1].kind == "noun" and cues[-1] is not verbs[-1] and not colon:
+            between = self.page.keys(verbs[-1].end, cues[-1].start)
+            if not any(key in CONJUNCTIONS for key in between):
+                return cues[-1]
+        if colon and len(verbs) > 1 and self.page.words[verbs[-1].first - 1].key in _RELATIVES:
+            return verbs[-2]
         others = [cue for cue in cues if cue.kind == "noun"] or [cue for cue in cues if cue.kind == "source"]
         return (verbs or others or [None])[-1]
 
@@ -210,7 +221,7 @@ class MarkedReader:
         if cue.kind in ("source", "own"):
             return cue
         joined = page.words[cue.first].key[0] in "وف" and not cue.lemma.startswith(("و", "ف"))
-        if joined and not any(c in "،," for c in gap):
+        if joined and COMMAS.isdisjoint(gap):
             return None
         speaker = None if cue.has_object else self.speakers.after(cue, paragraph)
         after = speaker.end if speaker is not None else cue.end

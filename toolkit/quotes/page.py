@@ -18,6 +18,7 @@ from toolkit.types import Article
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _STOP = re.compile(r"[.!?؟…]+")
 _CLOCK = re.compile(r"[\d٠-٩]{1,2}[:.][\d٠-٩]{2}(?!\d)\s*[:|–—-]?\s*")
+COMMAS = frozenset("،,")
 _CLOSERS = "\"'”“«»’‘)]›‹"
 _SPACE = " \t\u00a0\u200b\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\u200c\u200d"
 _BULLETS = "•*·▪●◦–—-" + _SPACE
@@ -42,23 +43,26 @@ class Paragraph:
     marked: list[Marked]
     strays: list[int]
     sentences: list[tuple[int, int]] = field(default_factory=list)
+    _cue_starts: list[int] = field(init=False)
+    _cue_words: frozenset[int] = field(init=False)
+    _mark_starts: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._cue_starts = [cue.start for cue in self.cues]
+        self._cue_words = frozenset(cue.first for cue in self.cues if cue.kind != "noun")
+        self._mark_starts = [marked.start for marked in self.marked]
 
     def cues_between(self, start: int, end: int) -> list[Cue]:
         """The cues that start between two offsets."""
-        return self.cues[bisect_left(self.cues, start, key=_start) : bisect_left(self.cues, end, key=_start)]
+        return self.cues[bisect_left(self._cue_starts, start) : bisect_left(self._cue_starts, end)]
 
     def marked_between(self, start: int, end: int) -> list[Marked]:
         """The quotations that start between two offsets."""
-        return self.marked[bisect_left(self.marked, start, key=_start) : bisect_left(self.marked, end, key=_start)]
+        return self.marked[bisect_left(self._mark_starts, start) : bisect_left(self._mark_starts, end)]
 
     def starts_cue(self, index: int) -> bool:
         """Whether a verb, a participle or a phrase of saying starts with word `index`."""
-        at = bisect_left(self.cues, index, key=lambda cue: cue.first)
-        return at < len(self.cues) and self.cues[at].first == index and self.cues[at].kind != "noun"
-
-
-def _start(item: Cue | Marked) -> int:
-    return item.start
+        return index in self._cue_words
 
 
 class Page:
@@ -143,6 +147,8 @@ def _sentences(content: str, paragraph: Paragraph) -> list[tuple[int, int]]:
         while end < paragraph.end and content[end] in _CLOSERS and not _opens(inside, at, end):
             end += 1
         following = content[end] if end < paragraph.end else " "
+        if not stop.group().strip(".…") and stop.group() != "." and end < paragraph.end:
+            continue  # dots of suspense, or the double dot of headlines
         if stop.group() == "." and (not following.isspace() or _initial(content, stop.start())):
             if following.isalnum() or following in ")،,":
                 continue

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import dataclass
 
-from toolkit.quotes.lists import CONJUNCTIONS, is_addressee, listed
-from toolkit.quotes.page import Page, Paragraph
+from toolkit.quotes.lists import CONJUNCTIONS, announces, is_addressee, listed
+from toolkit.quotes.page import COMMAS, Page, Paragraph
 from toolkit.text.cues import Gender
 from toolkit.text.marks import Marked
 
 _LONGEST = 14
 """Words in a description of a speaker; a longer one is most likely misread."""
-_HARD = ":.!?؟…;؛()[]|\n"
+_HARD = frozenset(":.!?؟…;؛()[]|\n")
 _NO_NAMES: frozenset[str] = frozenset()
 
 
@@ -48,11 +48,11 @@ def described(
         return None
     start = page.words[first].start
     key = page.words[first].key
-    if prefixed and key.startswith("ل") and len(key) > 3 and key not in names:
+    if prefixed and key.startswith("ل") and not key.startswith("لل") and len(key) > 3 and key not in names:
         start += 1
-    comma = last < paragraph.last and any(c in "،," for c in page.gap(last))
+    comma = last < paragraph.last and not COMMAS.isdisjoint(page.gap(last))
     if comma and is_title(page, first) and not _is_remark(page.words[last].key):
-        second = _phrase_end(page, paragraph, last, names)
+        second = _phrase_end(page, paragraph, last, names, heads=True)
         if last < second <= last + 7 and _closed_off(page, paragraph, second, strictly=prefixed):
             last = second
     return Speaker(start, _end_of(page, paragraph, last), first, last, gender)
@@ -115,6 +115,8 @@ def _phrase_end(
     if index < limit and words[index].key in ("عليها", "عليه", "لها", "له") and words[index - 1].key.endswith("ت"):
         index -= 1
     while index > first and words[index - 1].key in ("في", "من", "و", "قد", "ب", "ل"):
+        if page.content.startswith(".", words[index - 1].end):
+            break
         index -= 1
     return index
 
@@ -126,15 +128,17 @@ def _same_name(page: Page, index: int, names: Container[str]) -> bool:
 def _ends_before(page: Page, paragraph: Paragraph, first: int, index: int, gap: str) -> bool:
     """Whether a phrase that starts with word `first` cannot hold word `index` after `gap`."""
     key = page.words[index].key
-    if index > first and any(c in "،," for c in gap):
+    if not COMMAS.isdisjoint(gap):
         return True
-    if any(c in _HARD for c in gap) and not (gap.strip() == "." and len(page.words[index - 1].key) == 1 and index > first):
+    if not _HARD.isdisjoint(gap) and not (gap.strip() == "." and len(page.words[index - 1].key) == 1 and index > first):
         return True
     if key in CONJUNCTIONS or paragraph.starts_cue(index):
         return True
     if key in listed("stop") and not page.content.startswith("إمام", page.words[index].start):
         return True
     if index == first:
+        if key.startswith("ب") and key.endswith(("ه", "ها")) and not page.content.startswith("ة", page.words[index].end - 1):
+            return True
         return key in ("ب", "و", "في", "من", "قد", "ل") or page.content.startswith("فإ", page.words[index].start)
     if is_addressee(key) or key == "ل" or _like_participle(key) or (key[0] == "ف" and key[-1] == "ت" and len(key) > 4):
         return True
@@ -168,7 +172,7 @@ def _holds_name(page: Page, marked: Marked, index: int) -> bool:
     before = page.words[index - 1].key
     if before in listed("title"):
         return not before.startswith("ال")
-    return before in listed("named") or before in ("في", "باسم")
+    return announces("named", before) or before in ("في", "باسم")
 
 
 def _continues(page: Page, first: int, index: int, limit: int) -> bool:

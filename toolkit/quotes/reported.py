@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 
 from toolkit.quotes.found import Found
-from toolkit.quotes.lists import CONJUNCTIONS, CONTINUING, SO
-from toolkit.quotes.page import Page, Paragraph
+from toolkit.quotes.lists import CONJUNCTIONS, CONTINUING, SO, is_addressee, listed
+from toolkit.quotes.page import COMMAS, Page, Paragraph
 from toolkit.quotes.speakers import Speakers
 from toolkit.text.arabic import fold
 from toolkit.text.cues import Cue, is_impersonal
 
+_LONGEST = 3000
+"""Characters after a cue that are looked at; a longer sentence is no sentence."""
 _COMMA = re.compile("[،,]")
 _REACH = 25
 """Words between a cue and its conjunction: a long description of the speaker, the place, the day."""
 
+_STOPS = frozenset(":؛;")
+_BREAKS = frozenset("،,؛;")
 _LEAVES = frozenset(
     fold(word)
     for word in "فيما بينما وذلك مما حيث وسط وفق وفقا بحسب حسب طبقا ردا نقلا ما وما كما وهو وهي وقد وكان وكانت في حين "
@@ -36,6 +40,7 @@ _BUT = frozenset(fold(word) for word in "لكنه لكنها لكنهم لكن �
 
 def reported(page: Page, paragraph: Paragraph, cue: Cue, begin: int, end: int) -> list[Found]:
     """The clauses that `cue` reports in its sentence, in order; empty when no conjunction belongs to it."""
+    end = min(end, cue.end + _LONGEST)
     if not cue.reports or cue.kind not in ("verb", "participle", "noun"):
         return []
     first = _conjunction(page, paragraph, cue, end)
@@ -55,12 +60,13 @@ def reported(page: Page, paragraph: Paragraph, cue: Cue, begin: int, end: int) -
 def _conjunction(page: Page, paragraph: Paragraph, cue: Cue, end: int) -> int | None:
     """The number of the conjunction that belongs to a cue."""
     words = page.words
-    others = {c.first for c in paragraph.cues_between(cue.end, end) if c.reports or (c.complement and c.has_object)}
+    near = paragraph.cues_between(cue.end, min(end, cue.end + 500))
+    others = {c.first for c in near if c.reports or (c.complement and c.has_object)}
     for index in range(cue.last + 1, min(paragraph.last, cue.last + 1 + _REACH)):
         if words[index].start >= end or index in others:
             return None
         gap = page.gap(index)
-        if any(c in ":؛;" for c in gap):
+        if not _STOPS.isdisjoint(gap):
             return None
         if words[index].key in CONJUNCTIONS and not words[index].key.startswith("و"):
             return None if words[index - 1].key in _NO_REPORT else index
@@ -82,7 +88,7 @@ def _clause_end(page: Page, paragraph: Paragraph, start: int, end: int) -> tuple
                 return words[index - 2].end, None
             continue
         gap = page.gap(index)
-        comma = any(c in "،,؛;" for c in gap) and index > first
+        comma = index > first and not _BREAKS.isdisjoint(gap)
         key = word.key
         stop = words[index - 1].end if index > first else start
         stop = max([stop, *(b for _, b in inside if b <= word.start)])
@@ -138,6 +144,8 @@ def attributed(page: Page, paragraph: Paragraph, speakers: Speakers, cue: Cue, b
         after = _past_pronoun(page, cue)
     first = page.word_at(begin)
     rest_start, rest_end = page.bare(after, end - _trailing(page, end))
+    if cue.kind == "verb" and speaker is not None and _when_or_where(page, rest_start, rest_end):
+        rest_start = rest_end
     if cue.first == first:
         if cue.kind != "source" or page.word_count(rest_start, rest_end) < 3:
             return None
@@ -146,7 +154,7 @@ def attributed(page: Page, paragraph: Paragraph, speakers: Speakers, cue: Cue, b
         return _attributed(page, cue, begin, _past_conjunction(page, rest_start), rest_end)
     if page.word_count(rest_start, rest_end) > 0 and cue.kind == "source":
         key = page.words[page.word_at(rest_start)].key
-        comma = any(c in "،," for c in page.content[after:rest_start])
+        comma = not COMMAS.isdisjoint(page.content[after:rest_start])
         if key in SO and comma:
             return _attributed(page, cue, begin, _past_conjunction(page, rest_start), rest_end)
         if not comma and not _comma_before(page, cue):
@@ -162,6 +170,14 @@ def attributed(page: Page, paragraph: Paragraph, speakers: Speakers, cue: Cue, b
     if page.word_count(start, stop) < 3 or is_impersonal(page.words[page.word_at(start)].key):
         return None
     return _attributed(page, cue, begin, start, stop)
+
+
+def _when_or_where(page: Page, start: int, end: int) -> bool:
+    """Whether a few words after a speaker only say when, where or to whom he spoke."""
+    keys = page.keys(start, end)
+    if not 0 < len(keys) <= 5 or any(key in CONJUNCTIONS for key in keys) or ":" in page.content[start:end]:
+        return False
+    return keys[0] in listed("stop") or keys[0] == "في" or is_addressee(keys[0])
 
 
 def _attributed(page: Page, cue: Cue, begin: int, start: int, end: int) -> Found | None:
@@ -184,7 +200,7 @@ def _past_conjunction(page: Page, start: int) -> int:
 
 
 def _comma_before(page: Page, cue: Cue) -> bool:
-    return any(c in "،," for c in page.gap(cue.first))
+    return not COMMAS.isdisjoint(page.gap(cue.first))
 
 
 def is_negligible(page: Page, cue: Cue) -> bool:
@@ -192,6 +208,8 @@ def is_negligible(page: Page, cue: Cue) -> bool:
     key = page.words[cue.first].key
     following = page.words[cue.last + 1].key if cue.last + 1 < len(page.words) else ""
     if is_impersonal(key) and following in ("الي", "ان", "بالذكر", "هنا"):
+        return True
+    if cue.lemma in ("رفض", "طلب", "اشترط") and following in ("الكشف", "عدم", "ذكر", "نشر", "التعليق"):
         return True
     if cue.lemma == "نقل":
         return not _soon(page, cue, "عن", 7)

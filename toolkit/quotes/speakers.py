@@ -7,15 +7,18 @@ already introduced when the verb stands alone (وأضافت).
 from __future__ import annotations
 
 from toolkit.quotes.lists import CONJUNCTIONS, SO, is_addressee, listed
-from toolkit.quotes.page import Page, Paragraph
+from toolkit.quotes.page import COMMAS, Page, Paragraph
 from toolkit.quotes.phrases import Speaker, described, is_title
+from toolkit.text.arabic import fold
 from toolkit.text.cues import Cue, Gender
 
 _LEADING = frozenset(
     {"اما", "واما", "لكن", "ولكن", "كان", "كانت", "وكان", "وكانت", "بدوره", "بدورها", "غير", "ان", "فان", "حتي", "الا"}
 )
-_BETWEEN = frozenset({"لنا", "له", "لها", "لهم", "لي", "ايضا", "كذلك", "بدوره", "بدورها", "حينها", "لاحقا", "امس", "اليوم"})
+_BETWEEN = frozenset({"عنه", "عنها", "عنهم", "لنا", "له", "لها", "لهم", "لي", "ايضا", "كذلك", "بدوره", "بدورها", "حينها", "لاحقا", "امس", "اليوم"})
 _REMEMBERED = 40
+_WITHIN = 600
+"""Characters before a cue in which its main verb is looked for."""
 _LOOK_BACK = 60
 """Words before a cue among which the first speaker of an article may have been introduced."""
 
@@ -43,6 +46,10 @@ class Speakers:
             if gender is None or speaker.gender is None or speaker.gender == gender:
                 return speaker
         return None
+
+    def is_name(self, key: str) -> bool:
+        """Whether a folded word is the last word of the name of somebody who has spoken."""
+        return key in self._names
 
     def named_between(self, start: int, end: int) -> Speaker | None:
         """The first one in a stretch of text whose name is known already."""
@@ -81,6 +88,8 @@ class Speakers:
         found = described(
             self.page, paragraph, first, cue.gender, prefixed=cue.kind in ("source", "noun"), names=self._names
         )
+        if found is not None and cue.kind == "verb" and is_addressee("ل" + self.page.words[found.first].key[1:]):
+            return None
         return self._subject(cue, found, paragraph) if found and cue.complement and cue.kind == "verb" else found
 
     def _past_adverbs(self, index: int, paragraph: Paragraph) -> int:
@@ -108,10 +117,11 @@ class Speakers:
         if head.startswith("ال"):
             alone = len(words) >= 2 and not words[1].key.startswith("ال")
             return Speaker(found.start, words[0].end, found.first, found.first + 1, found.gender) if alone else None
-        goes_on = self.page.words[cue.first].key[0] == "و" and "." not in self.page.gap(cue.first)
+        joined = self.page.words[cue.first].key != fold(cue.lemma) and not cue.lemma.startswith("و")
+        goes_on = joined and self.page.words[cue.first].key[0] == "و" and "." not in self.page.gap(cue.first)
         if goes_on and cue.start > paragraph.start:
             return None
-        return found if len(words) >= 2 and not head.endswith(("هم", "ها", "هما", "ه")) else None
+        return self._without_object(found) if len(words) >= 2 and not head.endswith(("هم", "ها", "هما", "ه")) else None
 
     def _before_conjunction(self, index: int, paragraph: Paragraph) -> bool:
         """Whether أن follows a little later: the clause is the object, so what stands before it is the subject."""
@@ -140,9 +150,39 @@ class Speakers:
                 return found
             if main.has_object and cue.kind == "verb":
                 return None
-        return head or self._verb_subject(cue, paragraph, first) or self._known_name(cue, first)
+        if head is not None:
+            return head
+        starts = [first, *self._past_comma(first, cue)]
+        for start in starts[1:]:
+            if found := self._head(cue, paragraph, start):
+                return found
+        for start in starts:
+            if found := self._verb_subject(cue, paragraph, start, sure=True):
+                return found
+        found = self._titled(cue, paragraph, first) or self._known_name(cue, first)
+        return found or next((f for s in starts if (f := self._verb_subject(cue, paragraph, s, sure=False))), None)
 
-    def _verb_subject(self, cue: Cue, paragraph: Paragraph, first: int) -> Speaker | None:
+    def _past_comma(self, first: int, cue: Cue) -> list[int]:
+        """The word after an opening such as من جهته، or وفي ختام اللقاء،"""
+        for index in range(first + 1, min(first + 12, cue.first)):
+            if not COMMAS.isdisjoint(self.page.gap(index)):
+                return [index] if _cannot_head(self.page.words[first].key) else []
+        return []
+
+    def _titled(self, cue: Cue, paragraph: Paragraph, first: int) -> Speaker | None:
+        """The nearest description with a title of the right gender before a cue: حين مثلت الممرضة ... وقالت."""
+        for index in range(cue.first - 2, max(first, cue.first - _LOOK_BACK), -1):
+            key, before = self.page.words[index].key, self.page.words[index - 1].key
+            if key not in listed("title") or key.endswith("ه") != (cue.gender == "f"):
+                continue
+            if before in listed("stop") or before in ("في", "من") or before in listed("title") or len(before) < 3:
+                continue
+            found = described(self.page, paragraph, index, cue.gender, heads=True, names=self._names)
+            if found is not None and 2 <= found.last - found.first and found.last <= cue.first:
+                return found
+        return None
+
+    def _verb_subject(self, cue: Cue, paragraph: Paragraph, first: int, *, sure: bool) -> Speaker | None:
         """The subject of a sentence that starts with some other verb: وألقت كوريا الشمالية باللوم ...، قائلة."""
         key = self.page.words[first].key if first < cue.first else "ال"
         if key.startswith("ال") or key in listed("title") or key in listed("body") or _cannot_head(key):
@@ -153,6 +193,8 @@ class Speakers:
         head = self.page.words[found.first].key
         if head in listed("title") or head in listed("body") or self.page.words[found.last - 1].key in self._names:
             return found
+        if sure:
+            return None
         if cue.kind == "participle" or (cue.gender == "f" and key.endswith("ت")):
             return self._without_object(found)
         return None
@@ -163,6 +205,8 @@ class Speakers:
         definite = words[found.first].key.startswith("ال")
         for index in range(found.first + 1, found.last):
             article = words[index].key.startswith("ال")
+            if words[index].key.endswith(("ها", "هم", "هما")):
+                return Speaker(found.start, words[index - 1].end, found.first, index, found.gender)
             if (definite and not article) or (not definite and article and index > found.first + 1):
                 return Speaker(found.start, words[index - 1].end, found.first, index, found.gender)
         return found
@@ -176,6 +220,7 @@ class Speakers:
 
     def _main_verb(self, cue: Cue, paragraph: Paragraph, begin: int) -> Cue | None:
         """The nearest verb of saying with a subject before a cue in its sentence, outside marks."""
+        begin = max(begin, cue.start - _WITHIN)
         before = [c for c in paragraph.cues_between(begin, cue.start)[-6:] if c.kind == "verb" and c.gender]
         inside = paragraph.marked_between(begin, cue.start)
         before = [c for c in before if not any(m.start <= c.start < m.end for m in inside)]
@@ -223,7 +268,8 @@ class Speakers:
         key = page.words[found.last].key
         head = page.words[found.first].key
         definite = head.startswith("ال") or head in listed("title") or head in listed("body") or head in self._names
-        return definite and (any(c in between for c in "،,") or key in ("الذي", "التي", "قد", "وهو", "وهي", "فقد"))
+        definite = definite or (key in listed("title") and not COMMAS.isdisjoint(page.gap(cue.first)))
+        return definite and (not COMMAS.isdisjoint(between) or key in ("الذي", "التي", "قد", "وهو", "وهي", "فقد"))
 
     def _introduced(self, cue: Cue, paragraph: Paragraph) -> Speaker | None:
         """Somebody with a title a little before the first cue of the article."""

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Literal
+from typing import Literal, get_args
 
 from toolkit.text import arabic, english
 
@@ -27,8 +27,11 @@ LONG_VOWEL = 0.3
 OTHER = 1.0
 """Cost of a consonant without partner."""
 
-_PARTICLES = frozenset("al el ul ad ash bin ben ibn de la le van von der den di da dos the abu bint".split())
-_ARABIC_PARTICLES = frozenset("بن ابن بنت دي دو فان فون دا لا ال ديل دير".split())
+_PARTICLES = frozenset(
+    ["al", "el", "ul", "ad", "ash", "bin", "ben", "ibn", "bint", "de", "la", "le", "van", "von", "der", "den",
+     "di", "da", "dos", "the", "abu"]
+)  # fmt: skip
+_ARABIC_PARTICLES = frozenset(["بن", "ابن", "بنت", "دي", "دو", "فان", "فون", "دا", "لا", "ال", "ديل", "دير"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,27 +199,31 @@ def _skeletons(letters: str) -> frozenset[str]:
 def _known(language: str) -> dict[str, list[tuple[tuple[str, ...], NameKind, str]]]:
     """Known names by their first word: the words of each, its kind and key."""
     table: dict[str, list[tuple[tuple[str, ...], NameKind, str]]] = {}
-    kinds: dict[str, NameKind] = {kind: kind for kind in ("person", "city", "country", "organisation", "demonym")}
-    for kind, key, *forms in _rows("names.tsv"):
-        for form in forms if language == "ar" else [key]:
-            found = arabic.words(form) if language == "ar" else english.words(form)
-            words = tuple(_plain(word.key, language) for word in found)
-            table.setdefault(words[0], []).append((words, kinds[kind], key))
-    for names in table.values():
-        names.sort(key=lambda name: -len(name[0]))
+    kinds: dict[str, NameKind] = {kind: kind for kind in get_args(NameKind)}
+    for kind, name, *forms in _rows("names.tsv"):
+        for form in forms if language == "ar" else [name]:
+            words = tuple(key for _, _, key in _words(form, language))
+            table.setdefault(words[0], []).append((words, kinds[kind], name))
+            if kind == "demonym" and language == "ar":
+                words = tuple("ال" + word for word in words)
+                table.setdefault(words[0], []).append((words, kinds[kind], name))
+    for same_start in table.values():
+        same_start.sort(key=lambda entry: -len(entry[0]))
     return table
 
 
-def _plain(key: str, language: str) -> str:
-    if language == "en":
-        return key.removesuffix("'s")
-    return key[2:] if key.startswith("ال") and len(key) > 4 else key
+def _words(text: str, language: str) -> list[tuple[int, int, str]]:
+    if language == "ar":
+        return [(word.start, word.end, word.key) for word in arabic.words(text)]
+    return [(word.start, word.end, word.key.removesuffix("'s")) for word in english.words(text)]
 
 
 def _forms(key: str, language: str) -> list[str]:
-    if language == "en":
-        return [_plain(key, "en")]
-    return list(dict.fromkeys(_plain(form, "ar") for form in arabic.bare_forms(key)))
+    """The word, and what it is without attached particles; the article stays, it is part of the name."""
+    if language == "en" or len(key) < 4:
+        return [key]
+    forms = arabic.bare_forms(key)
+    return [form for form in forms if "ال" + form not in forms and "س" + form not in forms]
 
 
 def find_names(text: str, language: Literal["ar", "en"]) -> list[Name]:
@@ -228,25 +235,24 @@ def find_names(text: str, language: Literal["ar", "en"]) -> list[Name]:
     ['Beijing', 'United States']
     """
     table, found, skip_to = _known(language), [], 0
-    words = arabic.words(text) if language == "ar" else english.words(text)
-    for number, word in enumerate(words):
-        if number < skip_to or (language == "en" and not text[word.start].isupper()):
+    words = _words(text, language)
+    for number, (start, _, first) in enumerate(words):
+        if number < skip_to or (language == "en" and not text[start].isupper()):
             continue
-        for form in _forms(word.key, language):
-            name = _name_at(table.get(form, ()), [w.key for w in words[number + 1 : number + 8]], language)
-            if name:
-                length, kind, key = name
-                skip_to = number + length
-                found.append(Name(word.start, words[skip_to - 1].end, kind, key))
-                break
+        following = [key for _, _, key in words[number + 1 : number + 8]]
+        names = (_name_at(table.get(form, ()), following) for form in _forms(first, language))
+        best = next((name for name in names if name), None)
+        if best:
+            length, kind, name = best
+            skip_to = number + length
+            found.append(Name(start, words[skip_to - 1][1], kind, name))
     return found
 
 
 def _name_at(
-    names: Sequence[tuple[tuple[str, ...], NameKind, str]], following: Sequence[str], language: str
+    names: Sequence[tuple[tuple[str, ...], NameKind, str]], following: Sequence[str]
 ) -> tuple[int, NameKind, str] | None:
-    rest = [_plain(key, language) for key in following]
     for words, kind, key in names:
-        if list(words[1:]) == rest[: len(words) - 1]:
+        if list(words[1:]) == list(following[: len(words) - 1]):
             return len(words), kind, key
     return None

@@ -25,17 +25,14 @@ Language = Literal["ar", "en"]
 
 _GAPS = {"...": 10, "..": 2}
 _SENTENCE_END = re.compile(r"[.!?;؟؛](?!\d)|\n")
-_CLAUSE_END = re.compile(r"[,،:—–«»“”\"]")
 
 _PARTICLES = ("الا", "ألا", "ليس", "أليس", "سوي", "حتي", "كلا", "انه")
-_WITH_HAMZA = ("الا", "والا", "بالا", "اليس", "اليست", "الن")
+_WITH_HAMZA = ("الا", "والا", "بالا", "اليس", "اليست", "الن", "الم", "اولن")
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word of a text: its readings, those without particles only (`bare`), and the numbers of its sentence
-    and clause.
-    """
+    """A word of a text: its readings, those that only lack particles (`bare`), the number of its sentence."""
 
     start: int
     end: int
@@ -43,7 +40,6 @@ class Token:
     readings: tuple[str, ...]
     bare: tuple[str, ...]
     sentence: int
-    clause: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,26 +61,21 @@ class Mention:
 def tokens(text: str, language: Language) -> tuple[Token, ...]:
     """The words of `text` with their readings.
 
-    >>> [(t.key, t.clause) for t in tokens("No, he can't.", "en")]
+    >>> [(t.key, t.sentence) for t in tokens("No! He can't.", "en")]
     [('no', 0), ('he', 1), ("can't", 1)]
     """
     found: list[Token] = []
-    sentence = clause = end = 0
+    sentence = end = 0
     for word in arabic.words(text) if language == "ar" else english.words(text):
-        between = text[end : word.start]
-        if found and len(between) > 1:
-            if _SENTENCE_END.search(between):
-                sentence += 1
-                clause += 1
-            elif _CLAUSE_END.search(between):
-                clause += 1
+        if found and word.start - end > 1 and _SENTENCE_END.search(text, end, word.start):
+            sentence += 1
         end = word.end
         if language == "ar":
             key = _distinct(text[word.start : word.end], word.key)
             readings, bare = arabic_readings(key), bare_readings(key)
         else:
             key, readings, bare = word.key, english_readings(word.key), (word.key, word.key.split("'")[0])
-        found.append(Token(word.start, word.end, key, readings, bare, sentence, clause))
+        found.append(Token(word.start, word.end, key, readings, bare, sentence))
     return tuple(found)
 
 
@@ -196,14 +187,14 @@ def lexicon(name: str, language: Language) -> Phrases:
 
 
 @cache
-def related(name: str, relation: str) -> frozenset[frozenset[str]]:
+def related(name: str, relation: str) -> frozenset[tuple[str, str]]:
     """The pairs of labels that the list `name` puts into `relation` (its rows with that word in column one).
 
-    >>> frozenset({"all", "some"}) in related("quantity", "clash")
+    >>> ("most", "some") in related("quantity", "clash")
     True
     """
     return frozenset(
-        frozenset((label, other))
+        (label, other)
         for first, label, others in (row[:3] for row in rows(name))
         if first == relation
         for other in others.split("|")
@@ -211,9 +202,14 @@ def related(name: str, relation: str) -> frozenset[frozenset[str]]:
 
 
 def without_counterpart(side: Iterable[Mention], other: Iterable[Mention]) -> list[Mention]:
-    """The mentions of `side` that have a clear label of which the mentions of `other` have none, not even `~`."""
-    there = {label.removeprefix("~") for mention in other for label in mention.labels}
+    """The mentions of `side` with a clear label that no mention of `other` has, not even with `~`."""
+    there = labels(other)
     return [m for m in side if m.label != "none" and m.label[0] != "~" and not there & set(m.labels)]
+
+
+def labels(mentions: Iterable[Mention]) -> set[str]:
+    """All labels of `mentions`, those with `~` too, without it."""
+    return {label.removeprefix("~") for mention in mentions for label in mention.labels}
 
 
 def find(name: str, text: str, language: Language) -> list[Mention]:

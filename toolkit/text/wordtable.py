@@ -23,7 +23,6 @@ FULL = 0.2
 """A translation that takes this share of a word's links, in either direction, explains it fully."""
 ROOT = 0.6
 """What an explanation by root consonants alone is worth."""
-MISSING = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +82,7 @@ def _share(rows: Sequence[Explained]) -> float:
 
 def _strength(forward: int, reverse: int) -> float:
     """How well one translation explains a word, 0 to 1, from its shares in thousandths."""
-    return min(1.0, max(forward, reverse) / (1000 * FULL)) ** 0.5
+    return math.sqrt(min(1.0, max(forward, reverse) / (1000 * FULL)))
 
 
 class WordTable:
@@ -223,8 +222,8 @@ def coverage(source: str, reference: str) -> Coverage:
 def explain(source: Sequence[Term], reference: Sequence[Term]) -> Coverage:
     """The same for terms already found."""
     table = word_table()
-    best_source: list[tuple[float, int | None]] = [(MISSING, None)] * len(source)
-    best_reference: list[tuple[float, int | None]] = [(MISSING, None)] * len(reference)
+    best_source: list[tuple[float, int | None]] = [(0.0, None)] * len(source)
+    best_reference: list[tuple[float, int | None]] = [(0.0, None)] * len(reference)
     for i, term in enumerate(source):
         known = table.translations(term.key)
         for j, other in enumerate(reference):

@@ -1,4 +1,4 @@
-"""The grammar of Arabic numbers: ألفان وثلاثمئة وخمسة وستون, أربع عشرة, ثلاثة أرباع, عشرات الآلاف, الخامسة والخمسون.
+"""The grammar of Arabic numbers: ألفان وثلاثمئة وخمسة وستون, ثلاثة أرباع, عشرات الآلاف, الخامسة والخمسون.
 
 A word may carry particles (و ف, then ب ل ك) and the article; و between two number words adds them.
 """
@@ -6,67 +6,11 @@ A word may carry particles (و ف, then ب ل ك) and the article; و between tw
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from toolkit.text.numbers.lexicon import Entry, words
+from toolkit.text.numbers.forms import Form, form, strip
+from toolkit.text.numbers.lexicon import cues
 from toolkit.text.numbers.reading import Reading, Sum, key_at, ordinal, role
 from toolkit.text.numbers.tokens import Token
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """A number word without its particles: its entries, whether و was before it, whether it is definite, whether it is plain."""
-
-    entries: tuple[Entry, ...]
-    joined: bool = False
-    definite: bool = False
-    plain: bool = True
-
-
-_HALF_IDIOMS = frozenset("الكره نهايي النهايي قطر قطره قطرها سنوي السنوي سنويه الاول الثاني".split())
-"""After نصف or ربع: hemisphere, semi-final, radius, half-yearly, the first half."""
-_MAYBE = frozenset(("ستون", "وست", "الفي", "فالفي", "والف", "ستا", "بست"))
-"""Also names and verbs: Stone, West, Alfie, Valve, "and he wrote"."""
-_YEAR_WORDS = frozenset("عام سنه العام السنه لعام بعام وعام".split())
-_NOT_NUMBERS = frozenset(("كميه", "كميات", "بكميه", "بكميات", "وكميات", "وكميه"))  # كمية: an amount, not "like a hundred"
-
-
-def strip(key: str) -> list[tuple[str, bool, bool]]:
-    """The readings of a folded word without particles: rest, whether و was taken off, whether the article was.
-
-    >>> strip("وبالخمسين")[-1]
-    ('خمسين', True, True)
-    """
-    found = [(key, False, False)]
-    if key in _NOT_NUMBERS:
-        return found
-    rest, joined = key, False
-    if len(rest) > 2 and rest[0] in "وف":
-        rest, joined = rest[1:], rest[0] == "و"
-        found.append((rest, joined, False))
-    bases = [rest]
-    if (len(rest) > 3 and rest[0] in "بلك") or (len(rest) > 2 and rest[0] == "ب"):
-        bases.append(rest[1:])
-        found.append((rest[1:], joined, False))
-    for base in bases:
-        if base.startswith("ال") and len(base) >= 4:
-            found.append((base[2:], joined, True))
-        elif base.startswith("لل") and len(base) > 4:
-            found.append((base[2:], joined, True))
-    return found
-
-
-def form(tokens: Sequence[Token], i: int) -> Form | None:
-    """The number word at token `i`, or None."""
-    if not 0 <= i < len(tokens) or tokens[i].type != "word":
-        return None
-    table = words("ar")
-    if "ميت" in tokens[i].key and "ئ" not in tokens[i].raw and "ما" not in tokens[i].raw:
-        return None  # ميت: no hundred without its hamza or alef
-    for rest, joined, definite in strip(tokens[i].key):
-        if rest in table and not (definite and tokens[i].raw.startswith("أل")):  # ألست: are you not
-            return Form(table[rest], joined, definite, rest == tokens[i].key)
-    return None
 
 
 def _at(tokens: Sequence[Token], i: int) -> tuple[Form | None, bool, int]:
@@ -99,7 +43,7 @@ def _figure(tokens: Sequence[Token], i: int) -> Reading:
             return Reading(24.0, j + 2, weight=0.2)  # 24/7
         if below and values[0] < below[0] and below[0] in (2, 3, 4, 5, 8, 10):
             return Reading(values[0] / below[0], j + 2, "share")
-    if key_at(tokens, i - 1) in _YEAR_WORDS and len(tokens[i].raw) == 4:
+    if key_at(tokens, i - 1) in cues("year word", "ar") and len(tokens[i].raw) == 4:
         return Reading(values[0], j)
     total = Sum()
     total.group = values[0]
@@ -153,7 +97,8 @@ def _ordinal(tokens: Sequence[Token], i: int, first: Form) -> Reading | None:
         tens = role(following.entries, "tens")
         if joined and tens:
             return Reading(entry.value + tens.value, k + 1, "ordinal")
-    return ordinal(entry.value, i + 1)
+    ranked = key_at(tokens, i - 1).endswith(tuple(cues("ranked", "ar"))) and first.definite
+    return ordinal(entry.value, i + 1, ranked=ranked)
 
 
 def _fraction(tokens: Sequence[Token], i: int, first: Form) -> Reading | None:
@@ -173,7 +118,9 @@ def _fraction(tokens: Sequence[Token], i: int, first: Form) -> Reading | None:
     if dozen:
         return Reading(fraction.value * dozen.value, i + 2)
     after = form(tokens, i + 1)
-    if key_at(tokens, i + 1) in _HALF_IDIOMS or (first.definite and after and role(after.entries, "ordinal")):
+    if key_at(tokens, i + 1) in cues("half idiom", "ar") or (
+        first.definite and after and role(after.entries, "ordinal")
+    ):
         return Reading(fraction.value, i + 1, "share", 0.0)
     if first.definite and fraction.value == 0.25:  # the quarter of a year
         return Reading(fraction.value, i + 1, "share", 0.2)
@@ -182,8 +129,17 @@ def _fraction(tokens: Sequence[Token], i: int, first: Form) -> Reading | None:
 
 def _cardinal(tokens: Sequence[Token], i: int, first: Form) -> Reading | None:
     total = Sum()
-    if role(first.entries, "one") or role(first.entries, "teen", "unit", "ten", "tens", "hundred", "scale", "dual"):
+    if role(first.entries, "one") or role(
+        first.entries, "teen", "unit", "ten", "tens", "hundred", "scale", "dual"
+    ):
         result = _continue(tokens, i, total, 0)
+        if key_at(tokens, i - 1) == "من" and key_at(tokens, i - 2) in (
+            "جزء",
+            "اجزاء",
+        ):  # ثلاثة أجزاء من المئة
+            before = form(tokens, i - 3)
+            count = role(before.entries, "unit", "tens", "ten") if before else None
+            return Reading((count.value if count else 1) / result.value, result.end, "share", 0.7)
         return result if result.end > i else None
     if dozen := role(first.entries, "dozen"):
         return Reading(dozen.value, i + 1, weight=0.8)
@@ -260,7 +216,7 @@ def _step(tokens: Sequence[Token], k: int, found: Form, joined: bool, total: Sum
 
 
 def _joined_figure(tokens: Sequence[Token], j: int, total: Sum) -> int:
-    """The end after "و500" in "3 آلاف و500", "و200 ألف" in "مليون و200 ألف"; `j` when nothing may be added."""
+    """The end after "و500" in "3 آلاف و500" or "و200 ألف" in "مليون و200 ألف"; `j` when nothing is added."""
     if key_at(tokens, j) != "و" or j + 1 >= len(tokens) or tokens[j + 1].type != "figure":
         return j
     value = tokens[j + 1].values[0]
@@ -293,10 +249,11 @@ def _finish(tokens: Sequence[Token], start: int, j: int, count: int, total: Sum)
             value, j, scale = value * repeated.value, j + 1, repeated.value
     readings: tuple[float, ...] = ()
     first = form(tokens, start)
-    only = j - start == 1 and first is not None
-    if only and role(first.entries, "scale") and tokens[start].key.endswith("ا") and "ً" not in tokens[start].raw:
+    only = j - start == 1
+    scaled = first is not None and role(first.entries, "scale") is not None
+    if only and scaled and tokens[start].key.endswith("ا") and "ً" not in tokens[start].raw:
         readings = (2 * value,)  # ألفا شخص: two thousand, when no tanwin says one
-    if only and first.definite and role(first.entries, "dual"):
+    if only and first and first.definite and role(first.entries, "dual"):
         readings = (value / 2,)  # المليوني: of a million
     fifth = role(first.entries, "unit", "ten") if only and first else None
     if fifth and tokens[start].key[-1] in "سعنر" and fifth.value >= 4:
@@ -304,7 +261,9 @@ def _finish(tokens: Sequence[Token], start: int, j: int, count: int, total: Sum)
     weight = 0.1 if only and first and role(first.entries, "one") else 1.0
     if only and tokens[start].key == "الفا" and readings:
         weight = 0.2  # may be alpha
-    if only and tokens[start].key in _MAYBE:
+    if only and tokens[start].key == "الف" and key_at(tokens, j).startswith("ال"):
+        weight = 0.3  # ألف الموسيقار: he composed
+    if only and tokens[start].key in cues("maybe", "ar"):
         weight = 0.5
     return Reading(value, j, weight=weight, readings=readings, scale=scale)
 

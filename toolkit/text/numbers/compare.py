@@ -42,6 +42,8 @@ def relation(a: Number, b: Number) -> Relation | None:
     if any(x.weight == 0 and not x.units and x.value <= 2 and _measured(y) for x, y in ((a, b), (b, a))):
         return None
     cost += 0.5 * ((a.weight == 0) + (b.weight == 0))
+    if a.half and b.half and a.half != b.half:
+        return None
     if a.kind == b.kind == "vague":
         high, low = max(a.value, b.value), min(a.value, b.value)
         return Relation("same", cost) if high < 7 * low else None
@@ -62,7 +64,8 @@ def relation(a: Number, b: Number) -> Relation | None:
 
 def _measured(number: Number) -> bool:
     """Whether a number has a unit that a mere article or dual of another noun cannot stand for."""
-    return bool(number.per) or bool(number.units) and not {dimension(unit) for unit in number.units} & {"count", "ratio"}
+    counted = {dimension(unit) for unit in number.units} & {"count", "ratio"}
+    return bool(number.per or (number.units and not counted))
 
 
 def _kind_cost(a: Number, b: Number) -> float | None:
@@ -88,8 +91,7 @@ def _equal_figures(a: Number, b: Number) -> float | None:
         return 0.0
     year = 1000 <= a.value < 2100 and 1000 <= b.value < 2100
     room = ABOUT if a.approximate != b.approximate and a.value > 20 and not year else 1e-6
-    values_a = (b_ for b_ in a.values if not (a.kind == "weekday" and b.kind != "weekday" and b_ == a.value))
-    for x in values_a:
+    for x in a.readings if a.kind == "weekday" != b.kind else a.values:
         for y in b.values:
             if close(x, y):
                 return 0.04
@@ -99,7 +101,7 @@ def _equal_figures(a: Number, b: Number) -> float | None:
 
 
 def _rounded(x: float, y: float) -> bool:
-    """1.23 million told as 1.2 million: equal when the finer is rounded to two or more figures of the other."""
+    """1.23 million told as 1.2 million: equal when the finer is rounded to two or three figures."""
     small, large = sorted((x, y))
     if small < 100 or large - small > 0.02 * large:
         return False

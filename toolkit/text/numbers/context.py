@@ -1,4 +1,4 @@
-"""The words around numbers: about, more than, up to, ranges (ten to fifteen million), ratios (one in five)."""
+"""The words around numbers: about, more than, ranges (ten to fifteen million), ratios (one in five)."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
+from toolkit.text.numbers.lexicon import cues, phrases
 from toolkit.text.numbers.reading import key_at
 from toolkit.text.numbers.tokens import Token
 from toolkit.text.numbers.values import Number
@@ -13,65 +14,35 @@ from toolkit.text.numbers.values import Number
 Placed = tuple[Number, int, int]
 """A number with the tokens it covers: first, and one after the last."""
 
-_ABOUT = {
-    "en": frozenset("about around some roughly approximately nearly almost circa ca estimated".split()),
-    "ar": frozenset("نحو حوالي زهاء قرابه تقريبا يقارب تقارب يقرب تقرب يناهز بحوالي بنحو".split()),
-}
-_PHRASES: dict[str, dict[tuple[str, ...], Literal["<", ">"]]] = {
-    "en": {("more", "than"): ">", ("over",): ">", ("at", "least"): ">", ("above",): ">", ("exceeding",): ">",
-           ("upwards", "of"): ">", ("no", "fewer", "than"): ">", ("no", "less", "than"): ">",
-           ("less", "than"): "<", ("fewer", "than"): "<", ("under",): "<", ("below",): "<", ("at", "most"): "<",
-           ("no", "more", "than"): "<", ("up", "to"): "<", ("a", "maximum", "of"): "<"},
-    "ar": {("اكثر", "من"): ">", ("باكثر", "من"): ">", ("يقل", "عن"): ">", ("تقل", "عن"): ">",
-           ("علي", "الاقل"): ">", ("اقل", "من"): "<", ("باقل", "من"): "<", ("يزيد", "عن"): ">", ("يزيد", "علي"): ">",
-           ("ازيد", "من"): ">", ("يفوق",): ">", ("تجاوز",): ">", ("كحد", "اقصي"): "<"},
-}  # fmt: skip
-_NEGATED = frozenset(("لا", "لم", "لن", "ما", "ليس", "not", "no", "never", "nothing"))
-_CHANGE = {
-    "en": frozenset("up down rise rises rose risen rising fall falls fell fallen falling drop drops dropped increase"
-                    " increased increases decreased decrease cut grew grow grown declined decline shrank shrunk jumped"
-                    " climbed slumped plunged slashed raised lowered reduced soared surged".split()),
-    "ar": frozenset("ارتفع ارتفعت انخفض انخفضت تراجع تراجعت هبط هبطت زاد زادت نما نمت قفز قفزت تقلص تقلصت خفض رفع"
-                    " انكمش ازداد ازدادت يرتفع ترتفع ينخفض تنخفض ارتفاع انخفاض زياده خفضت رفعت".split()),
-}  # fmt: skip
-_RANGE = {"en": frozenset("- – — to and or".split()), "ar": frozenset(("-", "–", "—", "الي", "و", "او", "حتي"))}
-_RATIO = {
-    "en": (("in", "every"), ("out", "of", "every"), ("out", "of"), ("in",), ("of", "every")),
-    "ar": (("من", "كل"), ("من", "بين", "كل"), ("من", "اصل", "كل"), ("من", "اصل"), ("من", "بين"), ("في", "كل")),
-}
-
 
 def is_approximate(tokens: Sequence[Token], i: int, end: int, language: str) -> bool:
     """Whether "about" or the like stands beside the number of tokens `i` to `end`."""
-    about = _ABOUT[language]
+    about = cues("about", language)
     return key_at(tokens, i - 1) in about or key_at(tokens, i - 2) in about or key_at(tokens, end) in about
 
 
 def bound_before(tokens: Sequence[Token], i: int, language: str) -> Literal["", "<", ">"]:
     """The limit a number is given as; nothing where a negation may turn it round."""
     j = i - 1 if i and tokens[i - 1].type == "mark" else i
-    for phrase, sign in sorted(_PHRASES[language].items(), key=lambda item: -len(item[0])):
+    negations = cues("negation", language).keys()
+    for phrase, sign in phrases("bound", language).items():
         if tuple(key_at(tokens, k) for k in range(j - len(phrase), j)) == phrase:
-            before = {key_at(tokens, k) for k in range(j - len(phrase) - 6, j - len(phrase))}
-            if phrase in (("يقل", "عن"), ("تقل", "عن")):
-                return ">" if before & _NEGATED else "<"
-            return "" if before & _NEGATED else sign
+            before = {key_at(tokens, k) for k in range(j - len(phrase) - 9, j - len(phrase))}
+            if before & negations:  # "not less than" turns "less than" round
+                return ">" if sign == "<" and phrase[-1] == "عن" else ""
+            return "<" if sign == "<" else ">"
     return ""
 
 
 def direction_before(tokens: Sequence[Token], i: int, language: str) -> Literal["", "to", "by"]:
     """`to` or `by` when a change goes to or by this number."""
     j = i - 1
-    if not {key_at(tokens, k) for k in range(i - 8, i)} & _CHANGE[language]:
+    if not {key_at(tokens, k) for k in range(i - 8, i)} & cues("change", language).keys():
         return ""
-    while key_at(tokens, j) in _ABOUT[language] or key_at(tokens, j) in ("$", "£", "€"):
+    while key_at(tokens, j) in cues("about", language) or key_at(tokens, j) in ("$", "£", "€"):
         j -= 1
-    word = key_at(tokens, j)
-    if language == "en":
-        return "to" if word == "to" else "by" if word == "by" else ""
-    if word in ("الي", "لتصل", "ليصل"):
-        return "to"
-    return "by" if word in ("بنسبه", "بمقدار", "بواقع") else ""
+    direction = cues("direction", language).get(key_at(tokens, j), "")
+    return "to" if direction == "to" else "by" if direction == "by" else ""
 
 
 def ranges(tokens: Sequence[Token], found: list[Placed], language: str) -> list[Placed]:
@@ -81,7 +52,7 @@ def ranges(tokens: Sequence[Token], found: list[Placed], language: str) -> list[
         (a, first, end), (b, start, _) = result[n], result[n + 1]
         between = {key_at(tokens, k) for k in range(end, start)}
         joined = language == "ar" and key_at(tokens, start).startswith("و") and not between
-        if not (joined or (start - end == 1 and between <= _RANGE[language])):
+        if not (joined or (start - end == 1 and between <= cues("range", language).keys())):
             continue
         if a.kind not in ("amount", "share") or a.weight == 0 or b.weight == 0 or b.kind == "vague":
             continue
@@ -107,7 +78,11 @@ def ratios(tokens: Sequence[Token], found: list[Placed], language: str) -> list[
         if previous is not None and number.kind in ("amount", "vague") and _usable(number):
             a, first, a_end = result[previous]
             between = tuple(key_at(tokens, k) for k in range(a_end, start))
-            if _is_ratio(between, tokens, a_end, start, language) and _usable(a) and 0 < a.value < number.value:
+            if (
+                _is_ratio(between, tokens, a_end, start, language)
+                and _usable(replace(a, units=()))
+                and 0 < a.value < number.value
+            ):
                 ratio = Number(a.start, number.end, a.value / number.value, "share", parts=(a, number))
                 result[previous:] = [(ratio, first, end)]
                 continue
@@ -125,14 +100,17 @@ def _before(result: list[Placed]) -> int | None:
 
 def _usable(number: Number) -> bool:
     whole = number.value == int(number.value) and number.value <= 10_000
-    return number.kind == "amount" and whole and not number.parts and not set(number.units) - {"times", "person"}
+    return (
+        number.kind == "amount" and whole and not number.parts and not set(number.units) - {"times", "person"}
+    )
 
 
 def _is_ratio(between: tuple[str, ...], tokens: Sequence[Token], a: int, b: int, language: str) -> bool:
     if language == "ar":
         figures = all(tokens[k].type == "figure" for k in (a - 1, b))
-        return between in _RATIO["ar"] or (between == ("من",) and figures)
-    if between[-1:] == ("in",) and len(between) == 1:
-        return b < len(tokens) and tokens[b].raw.isdigit() and tokens[b].values[0] < 1000 or (
-            tokens[b].type == "word")  # fmt: skip
-    return between in _RATIO["en"] or (between[:1] == ("times",) and between[1:] in _RATIO["en"])
+        return between in phrases("ratio", "ar") or (between == ("من",) and figures)
+    if between[-1:] == ("in",) and len(between) <= 2 and not (between[:-1] and tokens[b].type == "figure"):
+        return tokens[b].type == "word" or (tokens[b].raw.isdigit() and tokens[b].values[0] < 1000)
+    return between in phrases("ratio", "en") or (
+        between[:1] == ("times",) and between[1:] in phrases("ratio", "en")
+    )

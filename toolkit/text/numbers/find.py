@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from toolkit.text.numbers import arabic, dates, english, units
+from toolkit.text.numbers import arabic, dates, english, forms, units
 from toolkit.text.numbers.context import bound_before, direction_before, is_approximate, ranges, ratios
-from toolkit.text.numbers.lexicon import duals, singulars, unit_forms
+from toolkit.text.numbers.lexicon import cues, duals, singulars, unit_forms
 from toolkit.text.numbers.reading import Reading, key_at, role
 from toolkit.text.numbers.tokens import Token, tokenise
 from toolkit.text.numbers.values import Number
 
 _CURRENCY = {"$": "dollar", "€": "euro", "£": "sterling", "¥": "yen"}
-_PARTICLES = frozenset(("ال", "ب", "ل", "ك", "و", "ف", "بال", "لل", "وال", "وب", "ول", "كال", "فال", "ول"))
-_NO_NAME_EN = frozenset("mid pre post early late under over sub non top all a about some to in us".split())
+_REGULAR = frozenset(("hour", "day", "week", "month", "year"))
 _LONG_PERIODS = frozenset(("decade", "century", "generation", "fortnight", "millennium"))
 
 
@@ -62,7 +61,7 @@ def _at(tokens: Sequence[Token], i: int, language: str) -> tuple[Number, int] | 
 def _number(tokens: Sequence[Token], i: int, reading: Reading, language: str, end: int) -> Number:
     return Number(
         tokens[i].start, tokens[end - 1].end, reading.value, reading.kind, reading.units,
-        readings=reading.readings, scale=reading.scale, weight=reading.weight,
+        readings=reading.readings, scale=reading.scale, half=reading.half, weight=reading.weight,
         approximate=is_approximate(tokens, i, end, language), bound=bound_before(tokens, i, language),
         direction=direction_before(tokens, i, language),
     )  # fmt: skip
@@ -79,7 +78,11 @@ def _with_unit(tokens: Sequence[Token], i: int, reading: Reading, language: str)
         if names and set(names) <= {"kilobyte", "megabyte"} and not reading.scale:
             names = ()
     value, readings = reading.value, reading.readings
-    if language == "ar" and "دور" in (key_at(tokens, i - 1), key_at(tokens, i - 2), key_at(tokens, i - 1)[2:]):
+    if language == "ar" and "دور" in (
+        key_at(tokens, i - 1),
+        key_at(tokens, i - 2),
+        key_at(tokens, i - 1)[2:],
+    ):
         reading = replace(reading, weight=min(reading.weight, 0.3))  # دور الثمانية: quarter-finals
     symbol = _CURRENCY.get(key_at(tokens, i - 1)) or _currency_code(tokens, i, language)
     if symbol:
@@ -117,16 +120,16 @@ def _unit_before(tokens: Sequence[Token], i: int) -> tuple[str, ...]:
     noun = key_at(tokens, i - 2 if article else i - 1)
     if not article and not key_at(tokens, i).startswith("ال"):
         return ()
-    return next((unit_forms("ar")[(rest,)] for rest, _, definite in arabic.strip(noun)
+    return next((unit_forms("ar")[(rest,)] for rest, _, definite in forms.strip(noun)
                  if definite and (rest,) in unit_forms("ar")), ())  # fmt: skip
 
 
 def _and_a_half(
     tokens: Sequence[Token], value: float, i: int, language: str, names: tuple[str, ...]
 ) -> tuple[float, int]:
-    """"an hour and a half", ثماني سنوات ونصف السنة: the fraction after the unit."""
+    """ "an hour and a half", ثماني سنوات ونصف السنة: the fraction after the unit."""
     if language == "ar":
-        form = arabic.form(tokens, i)
+        form = forms.form(tokens, i)
         fraction = role(form.entries, "fraction") if form and form.joined else None
         if fraction is None:
             return value, i
@@ -150,7 +153,7 @@ def _bare_unit(tokens: Sequence[Token], i: int, language: str) -> tuple[Number, 
     article = language == "en" and token.key in ("a", "an", "every", "each", "per")
     k = i + 1 if article else i
     if language == "ar":
-        for rest, _, _ in arabic.strip(token.key):
+        for rest, _, _ in forms.strip(token.key):
             names = unit_and_count(rest)
             if names:
                 break
@@ -158,14 +161,20 @@ def _bare_unit(tokens: Sequence[Token], i: int, language: str) -> tuple[Number, 
             return None
         count, ids = names
         end = i + 1
-        one = arabic.form(tokens, end)
+        one = forms.form(tokens, end)
         if count == 1 and one and one.plain and role(one.entries, "one"):  # مترا واحدا
-            return _number(tokens, i, Reading(1.0, end + 1, units=ids, weight=0.6), language, end + 1), end + 1
+            return _number(
+                tokens, i, Reading(1.0, end + 1, units=ids, weight=0.6), language, end + 1
+            ), end + 1
         if "point" in ids and key_at(tokens, end) in ("ميويتين", "ميويتان"):
             ids, end = ("percentage_point",), end + 1
     else:
         ids, end = units.unit_at(tokens, k, language)
         count = 1.0
+        if token.key in cues("period", "en"):
+            ids, end = (cues("period", "en")[token.key],), i + 1
+        elif token.key == "every" and key_at(tokens, k) == "single":
+            ids, end = units.unit_at(tokens, k + 1, language)
         if token.key == "every" and key_at(tokens, k) in ("other", "second"):  # every other month
             ids, end = units.unit_at(tokens, k + 1, language)
             count = 2.0
@@ -178,7 +187,10 @@ def _bare_unit(tokens: Sequence[Token], i: int, language: str) -> tuple[Number, 
     if language == "en" and value == count and article and key_at(tokens, end) == "and":
         value, after = _and_a_half(tokens, count, end, language, ids)
     weight = (0.65 if count == 2 else 0.5) if sure else 0.0
-    if value != count or ids == ("percentage_point",):
+    every = token.key in ("every", "each") or (language == "ar" and key_at(tokens, i - 1) in ("كل", "وكل"))
+    if every and count == 1 and set(ids) & _REGULAR:
+        weight = 0.6  # every week
+    if value != count or (count == 2 and ids == ("percentage_point",)):
         weight = 0.9
     if count == 2 and language == "ar" and token.key.startswith("ال"):
         weight = 0.3  # العامين: the two years, but also "general"
@@ -191,6 +203,8 @@ def unit_and_count(rest: str) -> tuple[float, tuple[str, ...]] | None:
     """Two of a unit for its dual, one for its singular, None for any other word."""
     if rest in duals():
         return 2.0, duals()[rest]
+    if rest in cues("period", "ar"):
+        return 1.0, (cues("period", "ar")[rest],)
     if rest in singulars():
         return 1.0, singulars()[rest]
     return None
@@ -199,7 +213,11 @@ def unit_and_count(rest: str) -> tuple[float, tuple[str, ...]] | None:
 def _dual(tokens: Sequence[Token], i: int) -> tuple[Number, int] | None:
     """A noun that may be a dual ("two players" in one word)."""
     key = tokens[i].key
-    if tokens[i].type == "word" and len(key) > 3 and (key.endswith(("ان", "ين", "تا", "تي", "يها", "هما", "كما"))):
+    if (
+        tokens[i].type == "word"
+        and len(key) > 3
+        and (key.endswith(("ان", "ين", "تا", "تي", "يها", "هما", "كما")))
+    ):
         return Number(tokens[i].start, tokens[i].end, 2.0, weight=0.0), i + 1
     return None
 
@@ -211,11 +229,16 @@ def _in_name(tokens: Sequence[Token], i: int, language: str) -> bool:
     if _currency_code(tokens, i, language):
         return False
     if i and tokens[i].glued and tokens[i - 1].type == "word":
-        return tokens[i - 1].key not in _PARTICLES and tokens[i - 1].key not in ("us", "a", "x", "rs")
+        return tokens[i - 1].key not in cues("particle", "ar") and tokens[i - 1].key not in (
+            "us",
+            "a",
+            "x",
+            "rs",
+        )
     if i > 1 and tokens[i].glued and tokens[i - 1].key in ("-", "‑", "‐") and tokens[i - 1].glued:
         before = tokens[i - 2]
-        if before.type == "word" and before.key not in _PARTICLES:
-            return not (language == "en" and (before.key in _NO_NAME_EN or not _name_like(before)))
+        if before.type == "word" and before.key not in cues("particle", "ar"):
+            return not (language == "en" and (before.key in cues("no name", "en") or not _name_like(before)))
     following = tokens[i + 1] if i + 1 < len(tokens) else None
     if following is not None and following.glued and following.type == "word" and i + 2 < len(tokens):
         return tokens[i + 2].glued and tokens[i + 2].type == "figure" and language == "en"

@@ -19,7 +19,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit of measure: `factor` (None: cannot be converted) and `offset` lead to the dimension's base unit."""
+    """A unit of measure; `factor` (None: cannot be converted) and `offset` lead to the base unit."""
 
     id: str
     dimension: str
@@ -52,6 +52,24 @@ def words(language: str) -> dict[str, tuple[Entry, ...]]:
             if entry not in table.get(key, ()):
                 table[key] = (*table.get(key, ()), entry)
     return table
+
+
+@cache
+def cues(name: str, language: str) -> dict[str, str]:
+    """The words of one list of `numbers-context.tsv`, folded, with their values; in a phrase "_" is a space.
+
+    >>> cues("direction", "en")
+    {'to': 'to', 'by': 'by'}
+    """
+    rows = [row for row in _rows("numbers-context.tsv") if row[:2] == [name, language]]
+    return {_fold(form, language): value for _, _, value, forms in rows for form in forms.split()}
+
+
+@cache
+def phrases(name: str, language: str) -> dict[tuple[str, ...], str]:
+    """The entries of a list as sequences of words, the longest first."""
+    found = {tuple(form.split("_")): value for form, value in cues(name, language).items()}
+    return dict(sorted(found.items(), key=lambda item: -len(item[0])))
 
 
 @cache
@@ -119,7 +137,12 @@ def duals() -> dict[str, tuple[str, ...]]:
     for name, dimension, _, _, _, forms in _rows("units.tsv"):
         singulars = forms.split()[:2] if name == "year" else forms.split()[:1]
         for singular in singulars:
-            if "_" in singular or dimension == "ratio" or singular[-1] not in _LETTERS or singular in ("ين", "كوب"):
+            if (
+                "_" in singular
+                or dimension == "ratio"
+                or singular[-1] not in _LETTERS
+                or singular in ("ين", "كوب")
+            ):
                 continue
             key = _fold(singular, "ar")
             stem = key[:-1] + "ت" if key.endswith("ه") else key

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from toolkit.text.numbers.lexicon import Entry
 from toolkit.text.numbers.tokens import Token
@@ -21,15 +22,17 @@ class Reading:
     readings: tuple[float, ...] = ()
     scale: float = 1.0
     units: tuple[str, ...] = ()
+    half: Literal["", "am", "pm"] = ""
 
 
 ORDINAL_WEIGHTS = {1: 0.05, 2: 0.15, 3: 0.5}
 """How much "first" and "second" mean a figure: mostly they are idiom ("first of all", "second hand")."""
 
 
-def ordinal(value: float, end: int, readings: tuple[float, ...] = ()) -> Reading:
-    """The reading of an ordinal, weighed by how often it is idiom."""
-    return Reading(value, end, "ordinal", ORDINAL_WEIGHTS.get(int(value), 0.65), readings)
+def ordinal(value: float, end: int, readings: tuple[float, ...] = (), *, ranked: bool = False) -> Reading:
+    """The reading of an ordinal, weighed by how often it is idiom; `ranked` beside "quarter", "round" ..."""
+    weight = 0.65 if ranked else ORDINAL_WEIGHTS.get(int(value), 0.65)
+    return Reading(value, end, "ordinal", weight, readings)
 
 
 def key_at(tokens: Sequence[Token], i: int) -> str:
@@ -60,6 +63,16 @@ class Sum:
         self.group, self.scale, self.lowest = 0.0, scale, scale
         self.safe = (self.total, end)
         return True
+
+    def add_scale(self, scale: float, k: int) -> bool:
+        """Take the scale word at token `k`; False when it belongs to no group or to another number."""
+        if self.group:
+            return self.close_group(scale, k + 1)
+        if self.safe and self.safe[1] == k and self.scale < scale:  # seven thousand million
+            self.total, self.scale = self.total * scale, scale
+            self.safe = (self.total, k + 1)
+            return True
+        return False
 
     @property
     def value(self) -> float:

@@ -4,23 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from toolkit.text.numbers.lexicon import duals, unit_forms, units
+from toolkit.text.numbers.lexicon import cues, duals, unit_forms, units
 from toolkit.text.numbers.reading import key_at
 from toolkit.text.numbers.tokens import Token
 
 _DASHES = frozenset("-‐‑")
-_GLUED_ONLY = frozenset("m h c f g l w b kb mb".split())
-_BETWEEN = frozenset(("of", "a", "an", "the"))
-_ADJECTIVES = frozenset(
-    "working full consecutive straight whole more long solid additional extra further hard swiss us american"
-    " canadian australian british egyptian indian other calendar business school percentage".split()
-)
-_PERIODS_EN = {"daily": "day", "weekly": "week", "monthly": "month", "annually": "year", "yearly": "year",
-               "hourly": "hour", "annual": "year"}  # fmt: skip
-_PERIODS_AR = {"يوميا": "day", "اسبوعيا": "week", "شهريا": "month", "سنويا": "year", "سنوي": "year",
-               "سنويه": "year", "شهري": "month", "اسبوعي": "week", "فصلي": "quarter"}  # fmt: skip
-_PER_EN = frozenset(("a", "an", "per", "every", "each", "/"))
-_PER_AR = frozenset(("في", "كل", "لكل", "/"))
 
 
 def unit_at(tokens: Sequence[Token], i: int, language: str) -> tuple[tuple[str, ...], int]:
@@ -39,10 +27,17 @@ def unit_at(tokens: Sequence[Token], i: int, language: str) -> tuple[tuple[str, 
         starts.append(key[2:])
     for start in starts:
         for size in (3, 2, 1):
-            keys = (start, *(key_at(tokens, k) for k in range(i + 1, i + size)))
+            following = [key_at(tokens, k) for k in range(i + 1, i + size)]
+            if start != key:  # الكيلومترات المربعة
+                following = [word[2:] if word.startswith("ال") else word for word in following]
+            keys = (start, *following)
             if "" in keys or keys not in table:
                 continue
-            if size == 1 and key in _GLUED_ONLY and not (tokens[i].glued and tokens[i - 1].type == "figure"):
+            if (
+                size == 1
+                and key in cues("glued only", language)
+                and not (tokens[i].glued and tokens[i - 1].type == "figure")
+            ):
                 continue
             return _squared(tokens, table[keys], i + size, language)
     if language == "ar":
@@ -58,7 +53,12 @@ def _squared(
     tokens: Sequence[Token], names: tuple[str, ...], end: int, language: str
 ) -> tuple[tuple[str, ...], int]:
     """The area in "كم 2", where the power stands on the line."""
-    if language == "ar" and end < len(tokens) and tokens[end].raw in ("2", "٢") and dimension(names[0]) == "length":
+    if (
+        language == "ar"
+        and end < len(tokens)
+        and tokens[end].raw in ("2", "٢")
+        and dimension(names[0]) == "length"
+    ):
         square = "square_" + names[0]
         return ((square,) if square in units() else names), end + 1
     return names, end
@@ -78,7 +78,7 @@ def unit_after(tokens: Sequence[Token], i: int, language: str) -> tuple[tuple[st
         return (found, end) if found and "century" not in found else ((), i)
     for skip in (1, 2):
         word = key_at(tokens, j + skip - 1)
-        if word not in _BETWEEN and word not in _ADJECTIVES and word not in _DASHES:
+        if word not in cues("between", "en") and word not in cues("adjective", "en") and word not in _DASHES:
             break
         found, end = unit_at(tokens, j + skip, language)
         if found:
@@ -89,9 +89,9 @@ def unit_after(tokens: Sequence[Token], i: int, language: str) -> tuple[tuple[st
 def period_after(tokens: Sequence[Token], i: int, language: str) -> tuple[str | None, int]:
     """The period of a rate after a quantity ("a day", "per hour", يوميا, في الساعة), and its end."""
     if language == "en":
-        if key_at(tokens, i) in _PERIODS_EN:
-            return _PERIODS_EN[key_at(tokens, i)], i + 1
-        if key_at(tokens, i) in _PER_EN:
+        if key_at(tokens, i) in cues("period", "en"):
+            return cues("period", "en")[key_at(tokens, i)], i + 1
+        if key_at(tokens, i) in cues("per", "en"):
             found, end = unit_at(tokens, i + 1, language)
             return _time(found, end, i)
         for k in (i + 1, i + 2):  # 200 barrels leaking every hour
@@ -104,11 +104,11 @@ def period_after(tokens: Sequence[Token], i: int, language: str) -> tuple[str | 
             return _time(("quarter",) if key_at(tokens, i) == "quarter" else found, i + 3, i)
         return None, i
     key = key_at(tokens, i)
-    if key in _PERIODS_AR:
-        return _PERIODS_AR[key], i + 1
-    if key == "علي" and key_at(tokens, i + 1) == "اساس" and key_at(tokens, i + 2) in _PERIODS_AR:
-        return _PERIODS_AR[key_at(tokens, i + 2)], i + 3
-    if key in _PER_AR:
+    if key in cues("period", "ar"):
+        return cues("period", "ar")[key], i + 1
+    if key == "علي" and key_at(tokens, i + 1) == "اساس" and key_at(tokens, i + 2) in cues("period", "ar"):
+        return cues("period", "ar")[key_at(tokens, i + 2)], i + 3
+    if key in cues("per", "ar"):
         word = key_at(tokens, i + 1)
         if key == "في" and not word.startswith("ال"):
             return None, i
@@ -132,8 +132,8 @@ def dimension(unit: str) -> str:
 def in_base(value: float, unit: str) -> float | None:
     """`value` in the base unit of its dimension, or None when the unit cannot be converted.
 
-    >>> in_base(62, "mile"), in_base(140, "fahrenheit"), in_base(3, "dollar")
-    (99779.328, 333.150000..., None)
+    >>> round(in_base(62, "mile"), 1), int(in_base(140, "fahrenheit") * 10) / 10, in_base(3, "dollar")
+    (99779.3, 333.1, None)
     """
     entry = units()[unit]
     return None if entry.factor is None else value * entry.factor + entry.offset

@@ -18,8 +18,9 @@ class Number:
 
     `readings` are other values the same words may have (1.500 in Arabic, 3:30 in the afternoon, the decade of
     a century not named). `units` are the ids of the units the words may name (see `lexicon/units.tsv`),
-    `per` the period of a rate. `direction` is `to` or `by` when a change goes to or by this amount, `bound` is
-    `<` or `>` when the text gives it as a limit. `parts` are the two numbers of a ratio ("one in five").
+    `per` the period of a rate. `scale` is the last scale word (million: 1e6). `direction` is `to` or `by`
+    when a change goes to or by this amount, `bound` is `<` or `>` when the text gives it as a limit; `half`
+    is the half of the day of a time. `parts` are the two numbers of a ratio ("one in five").
     `weight`, 0 to 1, is how much the text really means a figure: 0 for a word that only may be one (an
     article, a dual), small for "one" and "first", 1 for digits.
     """
@@ -35,6 +36,7 @@ class Number:
     approximate: bool = False
     bound: Literal["", "<", ">"] = ""
     direction: Literal["", "to", "by"] = ""
+    half: Literal["", "am", "pm"] = ""
     parts: tuple[Number, ...] = ()
     weight: float = 1.0
 
@@ -58,8 +60,9 @@ def close(a: float, b: float, tolerance: float = 1e-6) -> bool:
 
 
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
-_MONTHS = "January February March April May June July August September October November December".split()
-_WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+           "November", "December")  # fmt: skip
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def in_english(number: Number) -> str:
