@@ -2,7 +2,8 @@
 
 `python scripts/bench_match.py ../shared` prints one row for each set: articles whose gold names the original
 (001-010 served the tuning, 011-015 did not), FLORES sentences among news sentences, and phrases cut
-out of them. Each set is run as it is, and again with the originals taken away (then every accepted pairing is wrong).
+out of them. Each set is run as it is, and again with the originals taken away (then every accepted
+pairing is wrong).
 """
 
 from __future__ import annotations

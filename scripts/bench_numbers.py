@@ -2,7 +2,7 @@
 
     python scripts/bench_numbers.py [--threshold 0.5] [--shared ../shared] [--half odd]
 
-Data: FLORES-200 dev (997 professional pairs, also with Arabic-Indic digits, also with the Arabic of translation
+Data: FLORES-200 dev (997 professional pairs, also with Arabic-Indic digits and with the Arabic of translation
 systems), `contrast.tsv` (faithful and distorted originals written by hand), the training pairs of news and
 of medicine. The changes are made on the English by plain rules that know nothing of the toolkit's grammar.
 """
@@ -26,10 +26,10 @@ from toolkit.types import Pair
 
 SYSTEMS = ("argos", "bergamot-base", "google", "microsoft", "nllb", "opusmt")
 ARABIC_DIGITS = str.maketrans("0123456789.,%", "٠١٢٣٤٥٦٧٨٩٫٬٪")
-WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "fifteen",
-         "twenty", "thirty", "forty", "fifty", "sixty")  # fmt: skip
-MONTHS = ("January", "February", "March", "April", "June", "July", "August", "September", "October", "November",
-          "December")  # fmt: skip
+WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+         "fifteen", "twenty", "thirty", "forty", "fifty", "sixty")  # fmt: skip
+MONTHS = ("January", "February", "March", "April", "June", "July", "August", "September", "October",
+          "November", "December")  # fmt: skip
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 SCALES = {"thousand": "million", "million": "billion", "billion": "million", "hundred": "thousand"}
 UNITS = {"kilometers": "miles", "km": "miles", "meters": "feet", "miles": "kilometers", "feet": "meters",
@@ -64,7 +64,9 @@ def changed_magnitude(text: str, rng: random.Random) -> str | None:
     return text[: match.end()] + "0" + text[match.end() :]
 
 
-def _swap(text: str, rng: random.Random, words: Iterable[str], other: Callable[[str], str], before: str = "") -> (
+def _swap(
+    text: str, rng: random.Random, words: Iterable[str], other: Callable[[str], str], before: str = ""
+) -> (
     str | None
 ):  # fmt: skip
     found = list(re.finditer(rf"{before}\b({'|'.join(words)})\b", text))

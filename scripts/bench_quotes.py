@@ -1,6 +1,6 @@
 """How well and how fast `find_quotes` finds the statements of annotated articles.
 
-A folder holds `NNN.txt` and `NNN.quotes.json` (entries with text, nth, kind, cue, speaker, speaker_canonical).
+A folder holds `NNN.txt` and `NNN.quotes.json` (text, nth, kind, cue, speaker, speaker_canonical).
 Printed for each kind: F1 of exact spans, F1 of spans that share 0.8 of their characters (intersection over
 union); cue and speaker accuracy among found statements. A cue is right when it shares a word with the
 annotated one, or both are absent; a speaker when all his words are among those of the annotated speaker's
@@ -30,9 +30,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path, nargs="?", default=Path("../shared/dev/articles"))
     parser.add_argument("--only", default="", help="names of articles, comma-separated; a-b for a range")
-    parser.add_argument("--differences", action="store_true", help="list what was missed, added and cut otherwise")
+    parser.add_argument(
+        "--differences", action="store_true", help="list what was missed, added and cut otherwise"
+    )
     options = parser.parse_args()
-    articles = [(path, load(path)) for path in sorted(options.folder.glob("*.txt")) if wanted(path.stem, options.only)]
+    articles = [
+        (path, load(path)) for path in sorted(options.folder.glob("*.txt")) if wanted(path.stem, options.only)
+    ]
     if not articles:
         sys.exit(f"no articles in {options.folder}")
     accuracy(articles, options.differences)
@@ -66,13 +70,15 @@ def gold(path: Path, article: Article) -> list[dict[str, Any]]:
 def overlap(quote: Quote, entry: dict[str, Any]) -> float:
     """Shared characters over all characters of both."""
     shared = min(quote.end, entry["end"]) - max(quote.start, entry["start"])
-    return max(0, shared) / (max(quote.end, entry["end"]) - min(quote.start, entry["start"]))
+    together = max(quote.end, entry["end"]) - min(quote.start, entry["start"])
+    return float(max(0, shared) / together)
 
 
 def aligned(quotes: list[Quote], entries: list[dict[str, Any]], least: float) -> dict[int, int]:
     """Entry -> quote, best pairs first, one to one."""
     pairs = sorted(
-        ((overlap(q, e), i, j) for i, e in enumerate(entries) for j, q in enumerate(quotes)), key=lambda p: -p[0]
+        ((overlap(q, e), i, j) for i, e in enumerate(entries) for j, q in enumerate(quotes)),
+        key=lambda p: -p[0],
     )
     found: dict[int, int] = {}
     for share, i, j in pairs:
@@ -89,9 +95,9 @@ def keys(text: str | None) -> set[str]:
 def cue_right(quote: Quote, entry: dict[str, Any]) -> bool:
     """Whether the cues share a word, attached و and ف apart."""
     if not entry["cue"] or not quote.cue:
-        return not entry["cue"] and not quote.cue
+        return entry["cue"] is None and quote.cue is None
     if entry["cue"].strip(": ") == "" or quote.cue.strip(": ") == "":
-        return entry["cue"].strip() == quote.cue.strip()
+        return str(entry["cue"]).strip() == quote.cue.strip()
     ours, theirs = ({w.key.lstrip("وف") for w in words(cue)} for cue in (quote.cue, entry["cue"]))
     return bool(ours & theirs)
 
@@ -116,8 +122,12 @@ def accuracy(articles: list[tuple[Path, Article]], differences: bool) -> None:
         for kind in KINDS:
             counts[kind, "gold"] += sum(e["kind"] == kind for e in entries)
             counts[kind, "found"] += sum(q.kind == kind for q in quotes)
-            counts[kind, "exact"] += sum(entries[i]["kind"] == quotes[j].kind == kind for i, j in exact.items())
-            counts[kind, "loose"] += sum(entries[i]["kind"] == quotes[j].kind == kind for i, j in loose.items())
+            counts[kind, "exact"] += sum(
+                entries[i]["kind"] == quotes[j].kind == kind for i, j in exact.items()
+            )
+            counts[kind, "loose"] += sum(
+                entries[i]["kind"] == quotes[j].kind == kind for i, j in loose.items()
+            )
         counts["any", "gold"] += len(entries)
         counts["any", "found"] += len(quotes)
         counts["any", "exact"] += len(exact)
@@ -131,9 +141,12 @@ def accuracy(articles: list[tuple[Path, Article]], differences: bool) -> None:
     for kind in (*KINDS, "any"):
         total = counts[kind, "gold"] + counts[kind, "found"]
         exact_f1, loose_f1 = (200 * counts[kind, name] / max(1, total) for name in ("exact", "loose"))
-        print(f"{kind:10}{counts[kind, 'gold']:>6}{counts[kind, 'found']:>7}{exact_f1:>10.1f}{loose_f1:>8.1f}")
+        print(
+            f"{kind:10}{counts[kind, 'gold']:>6}{counts[kind, 'found']:>7}{exact_f1:>10.1f}{loose_f1:>8.1f}"
+        )
     pairs = max(1, counts["any", "loose"])
-    print(f"cue {100 * counts['any', 'cue'] / pairs:.1f}  speaker {100 * counts['any', 'speaker'] / pairs:.1f}"
+    cue, speaker = (100 * counts["any", name] / pairs for name in ("cue", "speaker"))
+    print(f"cue {cue:.1f}  speaker {speaker:.1f}"
           f"  (of {pairs} found statements)")  # fmt: skip
 
 
@@ -152,7 +165,9 @@ def show(name: str, entries: list[dict[str, Any]], quotes: list[Quote], loose: d
             print(f"{name} WHO    {entry['speaker']} | {quote.speaker} | {entry['text'][:50]}")
     for j, quote in enumerate(quotes):
         if j not in loose.values():
-            print(f"{name} ADDED  {quote.kind:8} [{quote.cue}] ({quote.speaker}) {quote.text} {quote.reasons}")
+            print(
+                f"{name} ADDED  {quote.kind:8} [{quote.cue}] ({quote.speaker}) {quote.text} {quote.reasons}"
+            )
 
 
 def speed(articles: list[Article]) -> None:

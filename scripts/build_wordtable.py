@@ -20,8 +20,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from toolkit.text import arabic, english, stems  # noqa: E402
-from toolkit.text.wordtable import word_table  # noqa: E402
+from toolkit.text import arabic, english, stems
 
 LEXICON = Path(__file__).resolve().parents[1] / "toolkit" / "text" / "lexicon"
 SLOT = re.compile(r"\{[A-Z]+\d*\}")
@@ -90,20 +89,13 @@ def write_whole_words(sentences: Iterable[list[str]]) -> None:
     (LEXICON / "whole-words.txt").write_text(head + "".join(f"{w}\n" for w in sorted(whole)), "utf-8")
 
 
+HOMOGRAPHS = frozenset(
+    ["صور", "قم", "العين", "الأبيض", "ليل", "إب", "نيس", "العيون", "الزاوية", "العمارة", "تدمر", "مشهد",
+     "الجنينة", "الرمادي", "مالية", "قمري", "قمرية", "روماني", "رومانية", "غربي", "غربية", "شرطة", "الشرطة"]
+)  # fmt: skip
+"""Names that are more often a common word or another name (صور: Tyre, but mostly pictures)."""
 KINDS = {"MAN": "person", "WOMAN": "person", "CITY": "city", "COUNTRYF": "country", "COUNTRYM": "country",
          "ORGF": "organisation", "ORGM": "organisation", "demonyms": "demonym"}  # fmt: skip
-
-
-def is_common(arabic_name: str, english_name: str) -> bool:
-    """Whether a name of one word is more often a common word (صور: Tyre, but mostly pictures)."""
-    words = arabic.words(arabic_name)
-    if len(words) != 1:
-        return False
-    table = word_table()
-    stem = table.stem(words[0].key)
-    found = table.translations(stem)
-    names = {stems.english_stem(w.key) for w in english.words(english_name)}
-    return table.knows(stem) and not any(found.get(name, 0.0) >= 0.7 for name in names)
 
 
 def bare_words(text: str) -> Iterator[str]:
@@ -122,7 +114,7 @@ def write_names(folder: Path) -> None:
         for line in (folder / f"{name}.tsv").read_text("utf-8").splitlines():
             en, *forms = line.split("\t")
             key = en.removeprefix("the ")
-            known = (form for form in forms if form and not is_common(form, key))
+            known = (form for form in forms if form and form not in HOMOGRAPHS)
             rows.setdefault((kind, key), {}).update(dict.fromkeys(known))
             if kind != "person":
                 function.update(w.key for w in english.words(key))

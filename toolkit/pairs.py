@@ -10,6 +10,7 @@ from toolkit.errors import InputError
 from toolkit.files import STDIO, open_whole, shown
 from toolkit.pipeline import assess
 from toolkit.report.csv import harmless
+from toolkit.report.rows import kinds_of
 from toolkit.translate import Engine
 from toolkit.types import Judgement, Pair
 
@@ -116,6 +117,6 @@ def _cells(judgement: Judgement | None) -> list[Any]:
         judgement.scores.bleu,
         round(judgement.p_mistranslated, 4),
         judgement.label,
-        ";".join(dict.fromkeys(finding.kind for finding in judgement.findings)),
+        ";".join(kinds_of(judgement)),
         " | ".join(judgement.reasons),
     ]

@@ -21,8 +21,8 @@ WEIGHTS = Path(__file__).parent / "weights" / "verdict.toml"
 
 _SEVERITIES: tuple[Severity, ...] = ("minor", "major", "critical")
 
-COUNTED = 0.2
-"""A finding whose weight is below this is shown in JSON but named as a reason to nobody."""
+NAMED = 0.4
+"""A finding whose weight is below this counts, but is not named as a reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +57,25 @@ def judge(
     weights = load_weights(pair.partial)
     values = features(pair, findings, scores, opinion)
     p = probability(values, weights)
-    counted = sorted((f for f in findings if f.weight >= COUNTED), key=lambda f: -f.weight)
-    label = _label(p, bool(counted), translation, weights)
-    reasons = [finding.message for finding in counted]
-    if label in ("mistranslated", "check") and not reasons:
-        reasons.append(_without_finding(values))
+    ordered = sorted(findings, key=lambda f: -f.weight * weights.features.get(f.kind, 0.0))
+    named = [finding for finding in ordered if finding.weight >= NAMED]
+    label = _label(p, [finding.kind for finding in named], translation, weights)
+    reasons, severity = _reasons(label, named, translation, values), None
+    if label in ("mistranslated", "check"):
+        severity = max((finding.severity for finding in named), key=_SEVERITIES.index, default=None)
+    return Judgement(label, p, severity, translation, scores, tuple(ordered), reasons)
+
+
+def _reasons(
+    label: Label, named: Sequence[Finding], translation: Translation, values: Mapping[str, float]
+) -> tuple[str, ...]:
+    """Plain sentences that explain the label; a faithful pair needs none."""
     if label == "unreliable":
         problems = ", ".join(translation.problems)
-        reasons.append(f"our own translation cannot be trusted here ({problems})")
-    severity = max((f.severity for f in counted), key=_SEVERITIES.index, default=None)
-    return Judgement(label, p, severity, translation, scores, tuple(counted), tuple(reasons))
+        return (f"our own translation cannot be trusted here ({problems})",)
+    if label not in ("mistranslated", "check"):
+        return ()
+    return tuple(finding.message for finding in named) or (_without_finding(values),)
 
 
 def probability(values: Mapping[str, float], weights: Weights) -> float:
@@ -94,10 +103,17 @@ def features(pair: Pair, findings: Sequence[Finding], scores: Scores, opinion: O
     return values
 
 
-def _label(p: float, has_findings: bool, translation: Translation, weights: Weights) -> Label:
-    if p >= weights.mistranslated and has_findings:
+def _label(p: float, kinds: Sequence[str], translation: Translation, weights: Weights) -> Label:
+    """The label for a probability, given the kinds of finding that can be named as reasons.
+
+    Nobody is accused without a reason that can be named. Another speaker is for a person to look at, however
+    faithful the words: the article may be wrong, or we may have taken the wrong name for the speaker.
+    """
+    if p >= weights.mistranslated and kinds:
         return "mistranslated"
-    if translation.problems and not has_findings:
+    if (p >= weights.check and kinds) or "misattribution" in kinds:
+        return "check"
+    if translation.problems:
         return "unreliable"
     return "check" if p >= weights.check else "faithful"
 

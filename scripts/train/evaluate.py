@@ -118,7 +118,8 @@ def main() -> None:
         for direction, found in ours.items():
             key = direction.replace("-", "_")
             scores |= {f"{key}_bleu": found.bleu, f"{key}_chrf2": found.chrf2}
-        scores |= {"bleu_signature": bleu_signature, "chrf2_signature": chrf_signature} | rates
+        scores |= {"bleu_signature": bleu_signature, "chrf2_signature": chrf_signature}
+        scores |= rates
         card.put_scores(folder.path / card.FILE, scores)
 
 

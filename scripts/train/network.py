@@ -114,7 +114,8 @@ def read_weights(path: Path) -> State:
     if path.suffix == ".safetensors":
         from safetensors.torch import load_file
 
-        return load_file(path)
+        loaded: State = load_file(path)
+        return loaded
     content: dict[str, Any] = torch.load(path, map_location="cpu", weights_only=True)
     weights: State = content["weights"]
     return weights

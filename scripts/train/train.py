@@ -28,9 +28,11 @@ class Schedule:
     """The time budget: a rate that rises over steps, stays, and falls in a line over the last minutes."""
 
     def __init__(self, options: argparse.Namespace, now: float) -> None:
-        self.start, self.end = now, now + options.minutes * 60
-        self.decay = max(1e-3, options.decay * 60)
-        self.rate, self.warmup, self.interval = options.rate, options.warmup, options.save_minutes * 60
+        self.end: float = now + options.minutes * 60
+        self.decay: float = max(1e-3, options.decay * 60)
+        self.interval: float = options.save_minutes * 60
+        self.rate: float = options.rate
+        self.warmup: int = max(1, options.warmup)
 
     def falling(self, now: float) -> bool:
         """Whether the rate falls already."""
@@ -39,7 +41,7 @@ class Schedule:
     def rate_at(self, now: float, step: int) -> float:
         """The learning rate of the next step."""
         left = min(1.0, max(LOWEST, (self.end - now) / self.decay)) if self.falling(now) else 1.0
-        return float(self.rate * min(1.0, (step + 1) / max(1, self.warmup)) * left)
+        return self.rate * min(1.0, (step + 1) / self.warmup) * left
 
     def save_every(self, now: float) -> float:
         """Seconds between checkpoints."""

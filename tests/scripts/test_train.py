@@ -195,6 +195,21 @@ def test_needs_torch_a_resumed_run_goes_on_exactly(tmp_path: Path) -> None:
         assert torch.equal(one, other)
 
 
+def test_needs_torch_the_rate_rises_stays_and_falls_with_the_time() -> None:
+    pytest.importorskip("torch")
+    pytest.importorskip("transformers")
+    from scripts.train.train import Schedule, parse
+
+    times = "--minutes 10 --decay 2 --rate 1 --warmup 100 --save-minutes 3"
+    options = parse(["data", "out", *times.split()])
+    schedule = Schedule(options, now=1000.0)
+    cases = [(0, 0, 0.01), (60, 49, 0.5), (120, 200, 1.0), (479, 900, 1.0), (540, 950, 0.5), (600, 999, 0.02)]
+    for seconds, step, expected in cases:
+        assert schedule.rate_at(1000.0 + seconds, step) == pytest.approx(expected, abs=0.01)
+    assert schedule.save_every(1100.0) == 180
+    assert schedule.save_every(1500.0) == 15
+
+
 def test_needs_torch_the_whole_pipeline_trains_from_nothing_on_a_cpu(tmp_path: Path) -> None:
     for module in ("torch", "transformers", "eflomal"):
         pytest.importorskip(module)

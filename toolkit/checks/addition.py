@@ -6,7 +6,7 @@ from toolkit.text.gaps import find_gaps, sureness
 from toolkit.text.wordtable import coverage
 from toolkit.types import Finding, Pair, Span
 
-_SHOWN = 0.1
+_SHOWN = 0.25
 """Gaps less sure than this are in every free translation and are not mentioned."""
 
 

@@ -14,6 +14,7 @@ NAMES = {
     "may": "possible", "can": "able to", "must": "necessary", "should": "advisable", "certain": "certain",
     "probable": "likely", "want": "intended or hoped for", "alleged": "alleged", "allowed": "allowed",
     "forbidden": "forbidden", "cannot": "impossible", "optional": "not necessary", "almost": "only almost so",
+    "try": "attempted", "manage": "achieved", "refuse": "refused", "promise": "promised",
 }  # fmt: skip
 WEIGHT_CONFLICT, WEIGHT_ADDED, WEIGHT_MISSING = 0.8, 0.35, 0.3
 ADDED = frozenset({"may", "must", "should", "certain", "forbidden", "cannot", "optional", "alleged"})
@@ -43,7 +44,8 @@ def check(pair: Pair) -> list[Finding]:
         if two.label in ADDED and not any((label, two.label) in near for label in said):
             span = Span(two.start, two.end)
             words = f"only the original calls it {NAMES[two.label]} (“{span.of(pair.reference)}”)"
-            return [Finding("modality", "major", words, None, span, WEIGHT_ADDED / (2 if pair.partial else 1))]
+            weight = WEIGHT_ADDED / (2 if pair.partial else 1)
+            return [Finding("modality", "major", words, None, span, weight)]
     for one in ours:
         if one.label in MISSING and not any((one.label, label) in near for label in meant):
             span = Span(one.start, one.end)

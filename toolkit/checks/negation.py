@@ -67,7 +67,8 @@ def _surplus(side: Sequence[Negation], other: Sequence[Negation]) -> list[Negati
     """The negators of `side` that nothing on the other side can stand for.
 
     Each takes the nearest free negation of the other side, negators before denying words; what stands too far
-    off in its sentence cannot be its counterpart.
+    off in its sentence cannot be its counterpart. A double denial (لا نستبعد) affirms: it needs none where
+    the other side denies nothing.
     """
     options = sorted(
         (abs(one.at - two.at) + DEARER.get(two.group, DEARER_FLIP), i, j)
@@ -79,7 +80,10 @@ def _surplus(side: Sequence[Negation], other: Sequence[Negation]) -> list[Negati
     for _, i, j in options:
         if i not in taken and j not in taken.values():
             taken[i] = j
-    return [one for i, one in enumerate(side) if one.demands and i not in taken]
+    lonely = [one for i, one in enumerate(side) if one.demands and i not in taken]
+    if any(two.flips for two in other):
+        return lonely
+    return [one for one in lonely if not _chain(side, one)]
 
 
 def _near(one: Negation, two: Negation) -> bool:
@@ -109,10 +113,11 @@ def _odd_chain(pair: Pair, source: Sequence[Negation], reference: Sequence[Negat
     return []
 
 
-def _chain(side: Sequence[Negation]) -> tuple[Negation, Negation] | None:
-    """A negator with the denying word it bears on, not more than one word between them."""
+def _chain(side: Sequence[Negation], first: Negation | None = None) -> tuple[Negation, Negation] | None:
+    """A negator (`first`, if given) with the denying word it bears on, at most one word between them."""
     for one, two in pairwise(side):
-        if one.demands and two.group in CHAINED and two.words[0] - one.words[-1] <= CHAIN_WORDS:
+        near = two.words[0] - one.words[-1] <= CHAIN_WORDS
+        if near and one.demands and two.group in CHAINED and first in (None, one):
             return one, two
     return None
 

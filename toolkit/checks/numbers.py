@@ -20,6 +20,9 @@ CHANGED, UNIT, LOST, ADDED = 0.95, 0.85, 0.75, 0.6
 """Weights of a difference when both numbers are sure: another figure, another unit, no partner in the
 reference, no partner in the source. Measured with `scripts/bench_numbers.py`."""
 
+_MANY = 40_000
+"""Pairs of numbers from which on a partner is looked for only near the same relative place."""
+
 
 def check(pair: Pair) -> list[Finding]:
     """The findings of kind `number` (figure, date, order of magnitude) and `unit` (unit, currency, period).
@@ -33,19 +36,24 @@ def check(pair: Pair) -> list[Finding]:
         source, reference = _open_ratios(source, reference), _open_ratios(reference, source)
     matched = _partners(source, reference, "same")
     findings = [_other_limit(source[i], reference[j], pair) for i, j in matched]
-    left = [n for i, n in enumerate(source) if i not in {i for i, _ in matched}]
-    right = [n for j, n in enumerate(reference) if j not in {j for _, j in matched}]
+    left, right = _rest(source, matched, 0), _rest(reference, matched, 1)
     lost, added = _alone(left, reference, right), _alone(right, source, left)
     units = _partners(lost, added, "unit")
     findings += [_other_unit(lost[i], added[j], pair) for i, j in units]
-    lost = [n for i, n in enumerate(lost) if n.weight and i not in {i for i, _ in units}]
-    added = [n for j, n in enumerate(added) if n.weight and j not in {j for _, j in units}]
+    lost = [number for number in _rest(lost, units, 0) if number.weight]
+    added = [number for number in _rest(added, units, 1) if number.weight]
     changed = _closest(lost, added)
     findings += [_changed(lost[i], added[j], pair) for i, j in changed]
-    findings += [_lost(n, pair) for i, n in enumerate(lost) if i not in {i for i, _ in changed}]
+    findings += [_lost(number, pair) for number in _rest(lost, changed, 0)]
     if not pair.partial:
-        findings += [_added(n, pair) for j, n in enumerate(added) if j not in {j for _, j in changed}]
+        findings += [_added(number, pair) for number in _rest(added, changed, 1)]
     return [finding for finding in findings if finding is not None]
+
+
+def _rest(numbers: Sequence[Number], pairs: Sequence[tuple[int, int]], side: int) -> list[Number]:
+    """The numbers that stand in none of the pairs of indices (side 0: the source, 1: the reference)."""
+    used = {pair[side] for pair in pairs}
+    return [number for i, number in enumerate(numbers) if i not in used]
 
 
 def _same(a: Number, b: Number) -> bool:
@@ -74,11 +82,14 @@ def _open_ratios(numbers: Sequence[Number], others: Sequence[Number]) -> list[Nu
 def _partners(left: Sequence[Number], right: Sequence[Number], kind: str) -> list[tuple[int, int]]:
     """Pairs of indices that stand in the relation `kind`, the surest first, each number once."""
     candidates: list[tuple[float, float, int, int]] = []
+    many = len(left) * len(right) > _MANY
     for i, a in enumerate(left):
         for j, b in enumerate(right):
+            apart = abs(i / len(left) - j / len(right))
+            if many and apart > 0.05:  # a whole speech: look near the same place only
+                continue
             found = relation(a, b)
             if found is not None and found.kind == kind and (kind == "same" or a.weight or b.weight):
-                apart = abs(i / max(len(left), 1) - j / max(len(right), 1))
                 candidates.append((found.cost, apart, i, j))
     pairs: list[tuple[int, int]] = []
     used_left: set[int] = set()
@@ -164,8 +175,9 @@ def _same_dimension(a: Number, b: Number) -> bool:
 
 def _other_unit(a: Number, b: Number, pair: Pair) -> Finding:
     dimensions = [{dimension(u) for u in n.units} for n in (a, b)]
+    same_rate = a.per == b.per
     counted = dimensions[0] == dimensions[1] == {"count"} or "ratio" in dimensions[0] & dimensions[1]
-    weight = (0.6 if counted else UNIT) * sqrt(max(a.weight, 0.2) * max(b.weight, 0.2))
+    weight = (0.6 if counted and same_rate else UNIT) * sqrt(max(a.weight, 0.2) * max(b.weight, 0.2))
     return Finding("unit", "major", _both(a, b, pair), _span(a), _span(b), round(weight, 3))
 
 

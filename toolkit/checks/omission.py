@@ -6,7 +6,7 @@ from toolkit.text.gaps import find_gaps, sureness, within_rendered
 from toolkit.text.wordtable import coverage
 from toolkit.types import Finding, Pair, Span
 
-_SHOWN = 0.1
+_SHOWN = 0.25
 """Gaps less sure than this are in every free translation and are not mentioned."""
 
 
@@ -22,10 +22,10 @@ def check(pair: Pair) -> list[Finding]:
     rows = coverage(pair.source, pair.reference).reference
     if pair.partial:
         rows = tuple(within_rendered(pair.reference, rows))
-    gaps = [gap for gap in find_gaps(rows) if sureness(gap.weight) >= _SHOWN]
+    gaps = [gap for gap in find_gaps(rows) if sureness(gap.weight, partial=pair.partial) >= _SHOWN]
     if not gaps:
         return []
     start, end, weight = max(gaps, key=lambda gap: gap.weight)
     message = f"the article leaves out “{pair.reference[start:end]}”"
-    sure = round(sureness(weight), 3)
+    sure = round(sureness(weight, partial=pair.partial), 3)
     return [Finding("omission", "major", message, reference_span=Span(start, end), weight=sure)]

@@ -1,7 +1,8 @@
 """Quantity words: `most` against `some`, `at least` against `at most`, `all` against `almost all`.
 
-A finding needs both halves: a clear quantity word of the source that nothing in the reference renders, and a
-clear one of a contradicting kind in the reference that nothing in the source accounts for.
+A finding is a clear quantity word of the source that nothing in the reference renders, with a clear one of
+a contradicting kind in the reference that nothing in the source accounts for; a telling one alone weighs
+less.
 """
 
 from __future__ import annotations
@@ -14,10 +15,17 @@ NAMES = {
     "almostall": "not quite all", "atleast": "at least", "atmost": "at most", "morethan": "more than",
     "lessthan": "less than", "twothirds": "two thirds", "threequarters": "three quarters",
     "approx": "about",
-    "slight": "slightly", "sharp": "strongly", "third": "a third", "quarter": "a quarter", "triple": "threefold",
-    "quadruple": "fourfold",
+    "slight": "slightly", "sharp": "strongly", "third": "a third", "quarter": "a quarter",
+    "triple": "threefold", "oneof": "one of", "sole": "only one", "quadruple": "fourfold",
 }  # fmt: skip
-WEIGHT = 0.8
+WEIGHT, WEIGHT_ALONE = 0.8, 0.35
+TELLING = frozenset(
+    {
+        "most", "half", "third", "quarter", "twothirds", "threequarters", "triple", "quadruple", "dozens",
+        "sole", "oneof", "rarely", "weekly", "monthly", "yearly",
+    }
+)  # fmt: skip
+"""Kinds that translators seldom add or drop: a finding even without a clashing word on the other side."""
 
 
 def check(pair: Pair) -> list[Finding]:
@@ -30,18 +38,34 @@ def check(pair: Pair) -> list[Finding]:
     []
     """
     source, reference = quantities(pair.source, "ar"), quantities(pair.reference, "en")
+    ours, theirs = without_counterpart(source, reference), without_counterpart(reference, source)
     clashes = related("quantity", "clash")
-    for one in without_counterpart(source, reference):
-        for two in without_counterpart(reference, source):
+    for one in ours:
+        for two in theirs:
             if (one.label, two.label) in clashes or (two.label, one.label) in clashes:
-                return [_finding(pair, one, two)]
+                return [_clash(pair, one, two)]
+    for two in theirs:
+        if two.label in TELLING:
+            span = Span(two.start, two.end)
+            words = f"only the original says “{_name(two)}” (“{span.of(pair.reference)}”)"
+            weight = WEIGHT_ALONE / (2 if pair.partial else 1)
+            return [Finding("quantity", "minor", words, None, span, weight)]
+    for one in ours:
+        if one.label in TELLING:
+            span = Span(one.start, one.end)
+            words = f"only the article says “{_name(one)}” («{span.of(pair.source)}»)"
+            return [Finding("quantity", "minor", words, span, None, WEIGHT_ALONE)]
     return []
 
 
-def _finding(pair: Pair, one: Mention, two: Mention) -> Finding:
+def _name(mention: Mention) -> str:
+    return NAMES.get(mention.label, mention.label)
+
+
+def _clash(pair: Pair, one: Mention, two: Mention) -> Finding:
     ours, theirs = Span(one.start, one.end), Span(two.start, two.end)
     message = (
-        f"the article says “{NAMES.get(one.label, one.label)}” («{ours.of(pair.source)}»), "
-        f"the original “{NAMES.get(two.label, two.label)}” (“{theirs.of(pair.reference)}”)"
+        f"the article says “{_name(one)}” («{ours.of(pair.source)}»), "
+        f"the original “{_name(two)}” (“{theirs.of(pair.reference)}”)"
     )
     return Finding("quantity", "major", message, ours, theirs, WEIGHT)

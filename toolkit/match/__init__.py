@@ -7,19 +7,37 @@ pairing accuses an innocent newspaper, so a reference below the threshold is kep
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 from math import exp
 
-from toolkit.match.features import Query, features
+from toolkit.match.features import Query, features_of
 from toolkit.match.index import ReferenceIndex, index_of
-from toolkit.match.weights import match_weights
 from toolkit.types import Match, Quote, Reference, Span, Translation
 
 __all__ = ["match"]
 
 NEAREST = 30
 """References looked at closely for each quote."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Of the conditional logit, one set for quotes with and one for quotes without a translation."""
+
+    translated: dict[str, float]
+    untranslated: dict[str, float]
+    accept: float
+    group: float
+
+
+@cache
+def _weights() -> Weights:
+    table = tomllib.loads((files("toolkit") / "weights" / "match.toml").read_text("utf-8"))
+    return Weights(table["translated"], table["untranslated"], table["accept"], table["group"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +69,10 @@ def match(
 
 def _candidates(quote: Quote, translation: Translation, index: ReferenceIndex) -> list[_Candidate]:
     query = Query.of(quote, translation)
-    weights = match_weights().translated if query.translation else match_weights().untranslated
+    weights = _weights().translated if query.translation else _weights().untranslated
     found = []
     for number in index.nearest(query.terms, query.translation_terms, NEAREST):
-        values, part = features(query, index, number)
+        values, part = features_of(query, index, number)
         utility = weights["constant"] + sum(weights[name] * value for name, value in values.items())
         found.append(_Candidate(number, utility, part))
     return found
@@ -77,7 +95,7 @@ def _with_groups(quotes: Sequence[Quote], found: list[list[_Candidate]]) -> list
 
 def _supported(candidate: _Candidate, pieces: list[dict[int, float]]) -> _Candidate:
     best = max(piece.get(candidate.number, 0.0) for piece in pieces)
-    more = match_weights().group * max(0.0, min(6.0, best) - max(0.0, candidate.utility))
+    more = _weights().group * max(0.0, min(6.0, best) - max(0.0, candidate.utility))
     return _Candidate(candidate.number, candidate.utility + more, candidate.part)
 
 
@@ -93,7 +111,7 @@ def _decide(
     score = shares[0] / total
     margin = score - (shares[1] / total if len(shares) > 1 else 0.0)
     best = index.references[ranked[0].number]
-    accepted = best if score >= match_weights().accept else None
+    accepted = best if score >= _weights().accept else None
     part = ranked[0].part
     whole = len(part) >= len(best.text.strip())
     return Match(quote, translation, accepted, best, score, margin, None if whole else part)

@@ -128,7 +128,7 @@ AGAINST = frozenset(
 """Features that speak against a pair."""
 
 
-def features(query: Query, index: ReferenceIndex, number: int) -> tuple[dict[str, float], Span]:
+def features_of(query: Query, index: ReferenceIndex, number: int) -> tuple[dict[str, float], Span]:
     """The features of a quote and reference `number`, and the part of the reference it would render."""
     text = index.references[number].text
     seen = explain(query.terms, index.terms[number])

@@ -18,6 +18,24 @@ _LABEL = re.compile(r"[^\W\d_][^:\n\r.!?؟]{0,90}?:")
 _BREAK = re.compile(r"\.{2,}|…")
 _LONGEST_HEADLINE = 400
 _LONGEST_TURN = 3000
+_BYLINES = tuple(
+    fold(word)
+    for word in [
+        "نشر",
+        "تم",
+        "كتب",
+        "منشور",
+        "بواسطة",
+        "حوار",
+        "حاور",
+        "ترجم",
+        "أعد",
+        "بقلم",
+        "الكاتب",
+        "تصوير",
+        "أجر",
+    ]
+)
 _RUBRIC = re.compile(r"[^-–—|]{2,30}\s[-–—|]\s")
 _ASIDE = re.compile(r"\s*[(\[][^()\[\]]{1,30}[)\]]\s*$")
 _END = " \t\u00a0.!،,؛…\u200e\u200f"
@@ -31,6 +49,7 @@ class BlockReader:
         self.speakers = speakers
         self.interviewee: Speaker | None = None
         self._turns, self._questions = self._count_labels()
+        self._answers = self._answer_paragraphs()
 
     def _count_labels(self) -> tuple[Counter[str], Counter[str]]:
         """How many paragraphs have a label with this last word, and how many of these are questions."""
@@ -44,20 +63,49 @@ class BlockReader:
                 questions[key] += self.page.content[paragraph.end - 1] in "؟?"
         return turns, questions
 
+    def _answer_paragraphs(self) -> frozenset[int]:
+        """The numbers of the paragraphs that answer a question paragraph; none unless there are three pairs.
+
+        A question ends with its mark, or is an item in a list of which the others do.
+        """
+        lines = self.page.paragraphs
+        asked = [
+            p
+            for p in lines[1:]
+            if self.page.content[p.end - 1] in "؟?" and not p.marked and p.end - p.start < 250
+        ]
+        bulleted = sum(p.bullet or p.dash for p in asked) >= 3
+        questions = {p.number for p in asked}
+        if bulleted:
+            questions = {p.number for p in lines[1:] if p.bullet or p.dash}
+        answers = [n + 1 for n in sorted(questions) if n + 1 < len(lines) and n + 1 not in questions]
+        labelled = [
+            n
+            for n in answers
+            if self._label(lines[n]) and len(self._turns) > 1 and self._turns.most_common(1)[0][1] > 1
+        ]
+        return frozenset(answers) if len(answers) >= 3 and len(labelled) < len(answers) / 2 else frozenset()
+
     def _last_word(self, label: re.Match[str]) -> str:
         words = fold(label.group()[:-1]).split()
         return words[-1] if words else ""
 
     def _asks(self, key: str) -> bool:
-        """Whether a label is the interviewer's: at least half of his turns are questions, as nobody else's."""
+        """Whether a label is the interviewer's: at least half of his turns are questions."""
         return self._questions[key] >= 2 and self._questions[key] * 2 >= self._turns[key]
 
     def _label(self, paragraph: Paragraph) -> re.Match[str] | None:
         return _LABEL.match(self.page.content, paragraph.start, min(paragraph.end, paragraph.start + 120))
 
     def read(self, paragraph: Paragraph, here: list[Found], colon: Cue | None) -> list[Found]:
-        """The statements of a paragraph; `colon` is the cue of the paragraph before when that ends with a colon."""
+        """The statements of a paragraph; `colon` is the cue of a paragraph before that ends with a colon."""
         label = self._label(paragraph)
+        if paragraph.number in self._answers:
+            return [
+                self._block(paragraph.start, paragraph.end, self.interviewee, "answer to a question", 0, 0)
+            ]
+        if label is not None and paragraph.number in range(1, 4) and self._is_byline(paragraph, label):
+            return []
         if paragraph.number == 0 and paragraph.end - paragraph.start <= _LONGEST_HEADLINE:
             return self._headline(paragraph, here)
         if label is not None and label.end() < paragraph.end:
@@ -65,8 +113,12 @@ class BlockReader:
             name = self._last_word(label)
             if key in listed("answer"):
                 return self._answer(paragraph, label, key, here)
-            titled = self.page.words[self.page.word_at(label.start())].key in listed("title")
-            if key in listed("questioner") or key in listed("notspeaker") or (self._asks(name) and not titled):
+            titled = any(k in listed("title") for k in self.page.keys(label.start(), label.end())[:1])
+            if (
+                key in listed("questioner")
+                or key in listed("notspeaker")
+                or (self._asks(name) and not titled)
+            ):
                 return []
             if self._speaks_up(paragraph, label, name):
                 return self._answer(paragraph, label, key, here)
@@ -79,15 +131,22 @@ class BlockReader:
             return [self._block(start, end, self.interviewee, "answer in a dialogue", 0, 0)]
         return self._inline(paragraph, here)
 
+    def _is_byline(self, paragraph: Paragraph, label: re.Match[str]) -> bool:
+        """Whether a short line under the headline says who wrote it: نشر من قبل : محرر العلوم."""
+        short = self.page.word_count(paragraph.start, paragraph.end) <= 14
+        return short and fold(label.group()).startswith(_BYLINES)
+
     def _answers_dash(self, paragraph: Paragraph) -> bool:
         """Whether the line before is a question and both start with a dash."""
         before = self.page.paragraphs[paragraph.number - 1]
         return paragraph.dash and before.dash and self.page.content[before.end - 1] in "؟?"
 
     def _speaks_up(self, paragraph: Paragraph, label: re.Match[str], name: str) -> bool:
-        """Whether a label names somebody (وزير الدفاع: ...): a title, an institution, a name that comes again."""
+        """Whether a label names somebody (وزير الدفاع: ...): a title, an institution, a name that recurs."""
         first, last = self.page.word_at(label.start()), self.page.word_at(label.end() - 1)
-        if not first < last <= first + 8 or any(c.kind != "noun" for c in paragraph.cues_between(label.start(), label.end())):
+        if not first < last <= first + 8 or any(
+            c.kind != "noun" for c in paragraph.cues_between(label.start(), label.end())
+        ):
             return False
         head = self.page.words[first].key
         known = head in listed("title") or head in listed("body") or self.speakers.is_name(name)
@@ -96,7 +155,8 @@ class BlockReader:
     def _after_colon(self, paragraph: Paragraph, cue: Cue) -> list[Found]:
         previous = self.page.paragraphs[paragraph.number - 1]
         return [Found(
-            paragraph.start, paragraph.end, "block", 0.85, "paragraph after a cue and a colon", cue, previous.sentences[-1][0]
+            paragraph.start, paragraph.end, "block", 0.85, "paragraph after a cue and a colon", cue,
+            previous.sentences[-1][0],
         )]  # fmt: skip
 
     def _answer(self, paragraph: Paragraph, label: re.Match[str], key: str, here: list[Found]) -> list[Found]:
@@ -104,17 +164,24 @@ class BlockReader:
         if any(f.start <= start + 2 for f in here):
             return []
         if key in listed("answer"):
-            return [self._block(start, end, self.interviewee, "answer in an interview", label.start(), label.end())]
+            return [
+                self._block(
+                    start, end, self.interviewee, "answer in an interview", label.start(), label.end()
+                )
+            ]
         name_start, name_end = self.page.bare(label.start(), label.end() - 1)
         named = Speaker(name_start, name_end, self.page.word_at(name_start), self.page.word_at(name_end))
         return [self._block(start, end, named, "turn of a conversation", label.end() - 1, label.end())]
 
-    def _block(self, start: int, end: int, speaker: Speaker | None, reason: str, cue_start: int, cue_end: int) -> Found:
+    def _block(
+        self, start: int, end: int, speaker: Speaker | None, reason: str, cue_start: int, cue_end: int
+    ) -> Found:
         aside = _ASIDE.search(self.page.content, max(start, end - 40), end)
         if aside is not None:
             start, end = self.page.trim(start, aside.start(), _END, _END)
         return Found(
-            start, end, "block", 0.85, reason, cue_start=cue_start, cue_end=cue_end, speaker=speaker, settled=True
+            start, end, "block", 0.85, reason,
+            cue_start=cue_start, cue_end=cue_end, speaker=speaker, settled=True,
         )  # fmt: skip
 
     def _headline(self, paragraph: Paragraph, here: list[Found]) -> list[Found]:
@@ -134,11 +201,21 @@ class BlockReader:
             for marked in marks:
                 known = next((f for f in here if f.outer_start == marked.start), None)
                 if known is not None:
-                    known.speaker, known.cue_start, known.cue_end, known.settled = speaker, colon, colon + 1, True
-                    known.kind = "direct" if self.page.trim(colon + 1, marked.start, _END, _END)[0] == marked.start else "partial"
+                    known.speaker, known.cue_start, known.cue_end, known.settled = (
+                        speaker,
+                        colon,
+                        colon + 1,
+                        True,
+                    )
+                    known.kind = (
+                        "direct"
+                        if self.page.trim(colon + 1, marked.start, _END, _END)[0] == marked.start
+                        else "partial"
+                    )
                 elif not self._is_title(marked.start):
                     found.append(self._block(
-                        marked.inner_start, marked.inner_end, speaker, "in marks in the headline", colon, colon + 1
+                        marked.inner_start, marked.inner_end, speaker, "in marks in the headline",
+                        colon, colon + 1,
                     ))  # fmt: skip
                     found[-1].kind = "partial"
             start, end = self.page.trim(start, end, _END + "-–|", _END)
@@ -154,7 +231,9 @@ class BlockReader:
     def _is_title(self, start: int) -> bool:
         """Whether the word before a mark announces a name."""
         index = self.page.word_at(start) - 1
-        return index >= 0 and (self.page.words[index].key in listed("named") or self.page.words[index].key == "ل")
+        return index >= 0 and (
+            self.page.words[index].key in listed("named") or self.page.words[index].key == "ل"
+        )
 
     def _label_speaker(self, label: re.Match[str]) -> Speaker | None:
         """The speaker that a headline names before its colon; None when it is a rubric or a topic."""
@@ -163,18 +242,31 @@ class BlockReader:
         if fold(text).strip() in listed("notspeaker"):
             return None
         rubric = _RUBRIC.match(text)
-        first, last = page.word_at(label.start() + (rubric.end() if rubric else 0)), page.word_at(label.end() - 1)
+        first, last = (
+            page.word_at(label.start() + (rubric.end() if rubric else 0)),
+            page.word_at(label.end() - 1),
+        )
         for index in range(first, last):
-            if page.words[index].key == "ل" or (page.words[index].key.startswith("ل") and "«" in page.gap(index + 1)):
+            if page.words[index].key == "ل" or (
+                page.words[index].key.startswith("ل") and "«" in page.gap(index + 1)
+            ):
                 last = index
                 break
-        named = described(page, page.paragraphs[0], first, None, heads=True) if first < last <= first + 12 else None
+        named = (
+            described(page, page.paragraphs[0], first, None, heads=True)
+            if first < last <= first + 12
+            else None
+        )
         if named is None or named.first >= last:
             return None
         joined = page.words[first].key
         attached = joined.startswith("وال")
         joined = joined[attached:]
-        if not (joined in listed("title") or joined in listed("body") or self._in_body(first, min(last, named.last))):
+        if not (
+            joined in listed("title")
+            or joined in listed("body")
+            or self._in_body(first, min(last, named.last))
+        ):
             return None
         last = min(last, named.last)
         end = named.end if named.last <= last else page.words[last - 1].end
@@ -197,17 +289,23 @@ class BlockReader:
         taken = sorted((max(f.start, f.outer_start), max(f.end, f.outer_end)) for f in here)
         for begin, end in paragraph.sentences:
             at = page.content.find(":", begin, end)
-            near = bisect_left(taken, (begin, 0))
-            if at < 0 or any(a < end and b > at for a, b in taken[max(0, near - 1) : near + 1]):
+            near = bisect_left(taken, (at, 0))
+            if at < 0 or any(a < end and b > at for a, b in taken[max(0, near - 2) : near + 1]):
                 continue
-            cues = [c for c in paragraph.cues_between(begin, at) if c.kind in ("verb", "participle") and c.says]
+            cues = [
+                c for c in paragraph.cues_between(begin, at) if c.kind in ("verb", "participle") and c.says
+            ]
             cue = cues[-1] if cues else None
             if cue is None or page.word_count(cue.end, at) > 14:
                 continue
-            whole = not here and paragraph.end - end <= _LONGEST_TURN and not paragraph.cues_between(end, paragraph.end)
+            whole = (
+                not here
+                and paragraph.end - end <= _LONGEST_TURN
+                and not paragraph.cues_between(end, paragraph.end)
+            )
             stop = paragraph.end if whole else end
             start, stop = page.trim(at + 1, stop, _END, _END)
-            if page.word_count(start, stop) < 3 or page.content[start] in "«“”\"„":
+            if page.word_count(start, stop) < 3 or page.content[start] in '«»“”"„‹›‘’':
                 continue
             found.append(Found(start, stop, "block", 0.75, "after a cue and a colon", cue, begin))
             if stop > end:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from toolkit.quotes.blocks import BlockReader
 from toolkit.quotes.found import Found
 from toolkit.quotes.lists import listed
 from toolkit.quotes.marked import MarkedReader, judge
-from toolkit.quotes.page import Page, Paragraph
+from toolkit.quotes.page import COMMAS, Page, Paragraph
 from toolkit.quotes.phrases import Speaker, described
 from toolkit.quotes.reported import attributed, is_negligible, reported
 from toolkit.quotes.speakers import Speakers
@@ -73,7 +75,8 @@ class _Finder:
         cues = [c for c in paragraph.cues_between(paragraph.sentences[-1][0], paragraph.end) if c.says]
         cues = [c for c in cues if not is_negligible(self.page, c)]
         verbs = [c for c in cues if c.kind in ("verb", "participle")]
-        return (verbs or cues or [None])[-1]
+        nearest = verbs or cues
+        return nearest[-1] if nearest else None
 
     def _marked(self, paragraph: Paragraph) -> list[Found]:
         """The statements in marks of a paragraph."""
@@ -81,7 +84,9 @@ class _Finder:
         parents: dict[int, Found] = {}
         sentence = 0
         for marked in paragraph.marked:
-            while sentence + 1 < len(paragraph.sentences) and paragraph.sentences[sentence][1] <= marked.start:
+            while (
+                sentence + 1 < len(paragraph.sentences) and paragraph.sentences[sentence][1] <= marked.start
+            ):
                 sentence += 1
             begin, end = paragraph.sentences[sentence]
             if marked.depth:
@@ -94,22 +99,48 @@ class _Finder:
             if item is not None:
                 parents[marked.depth] = item
                 here.append(item)
+            if item is not None and item.kind == "direct" and marked.depth == 0:
+                here += self._split(paragraph, item)
         return here
 
-    def _judge(self, paragraph: Paragraph, marked: Marked, begin: int, end: int, here: list[Found]) -> Found | None:
+    def _split(self, paragraph: Paragraph, item: Found) -> list[Found]:
+        """The second part of a quotation whose cue stands inside its marks: "... ، قالت ستون ، ..." """
+        for cue in paragraph.cues_between(item.start + 1, item.end)[:8]:
+            speaker = (
+                self.speakers.after(cue, paragraph) if cue.kind == "verb" and not cue.has_object else None
+            )
+            if speaker is None or COMMAS.isdisjoint(self.page.gap(cue.first)) or speaker.end >= item.end:
+                continue
+            head, last = self.page.words[speaker.first].key, self.page.words[speaker.last - 1].key
+            rest = self.page.content[speaker.end : item.end].lstrip(_BLANK)
+            if rest[:1] not in COMMAS or not (head in listed("title") or self.speakers.is_name(last)):
+                continue
+            second = replace(item, start=self.page.bare(speaker.end, item.end)[0], lead=item, joined=True)
+            item.end, item.cue, item.begin = self.page.bare(item.start, cue.start)[1], cue, cue.start
+            return [second]
+        return []
+
+    def _judge(
+        self, paragraph: Paragraph, marked: Marked, begin: int, end: int, here: list[Found]
+    ) -> Found | None:
         page = self.page
         start, stop = page.trim(marked.inner_start, marked.inner_end, _BLANK, _BLANK + "،,")
-        lead = next((f for f in reversed(here[-3:]) if f.depth == marked.depth and f.outer_start >= begin), None)
+        lead = next(
+            (f for f in reversed(here[-3:]) if f.depth == marked.depth and f.outer_start >= begin), None
+        )
         at_start = marked.start == paragraph.start
         context = self.marks.context(
             paragraph, marked, begin, end, self._cues(paragraph, begin, end, marked), lead,
-            self.colon if at_start else None, bool(here) and marked.depth == 0,
+            self.colon if at_start else None,
+            marked.depth == 0 and bool(here or paragraph.cues_between(paragraph.start, begin)),
         )  # fmt: skip
         unfinished = self.unfinished if at_start else None
         if marked.depth == 0:
             self.unfinished = None
         if unfinished is not None:
-            item = Found(start, stop, "direct", 0.9, "goes on from the paragraph before", lead=unfinished, joined=True)
+            item = Found(
+                start, stop, "direct", 0.9, "goes on from the paragraph before", lead=unfinished, joined=True
+            )
         else:
             verdict = judge(page, marked, page.keys(start, stop), context)
             if verdict is None:
@@ -118,7 +149,13 @@ class _Finder:
             item = Found(start, stop, kind, confidence, reason, cue, begin)
             if lead is not None and cue is not None and lead.cue is cue:
                 item.lead, item.joined = lead, lead.kind == kind == "direct"
-            elif cue is None and here and marked.depth == 0 and context.opens_sentence and here[-1].cue is not None:
+            elif (
+                cue is None
+                and here
+                and marked.depth == 0
+                and context.opens_sentence
+                and here[-1].cue is not None
+            ):
                 item.lead = here[-1]
         item.outer_start, item.outer_end, item.depth = marked.start, marked.end, marked.depth
         introduced = context.colon or context.opens_sentence or context.conjunction or at_start
@@ -173,7 +210,9 @@ class _Finder:
                 found.append(closed)
                 continue
             for cue in paragraph.cues_between(begin, end):
-                if any(f.outer_start <= cue.start < f.outer_end for f in quoted) or is_negligible(self.page, cue):
+                if any(f.outer_start <= cue.start < f.outer_end for f in quoted) or is_negligible(
+                    self.page, cue
+                ):
                     continue
                 if any(f.start <= cue.start < f.end for f in found[-4:]):
                     continue
@@ -182,7 +221,11 @@ class _Finder:
                 if free and cue.kind in ("source", "verb", "own"):
                     item = attributed(self.page, paragraph, self.speakers, cue, begin, end)
                     items = [item] if item is not None else []
-                found += [i for i in items if not any(f.outer_start <= i.start and i.end <= f.outer_end for f in quoted)]
+                found += [
+                    i
+                    for i in items
+                    if not any(f.outer_start <= i.start and i.end <= f.outer_end for f in quoted)
+                ]
         return found
 
     def _closed_by_cue(self, paragraph: Paragraph, begin: int, end: int) -> Found | None:
@@ -218,14 +261,27 @@ class _Finder:
             return self.blocks.interviewee
         if cue is not None:
             if cue.start < paragraph.start:
-                paragraph = self.page.paragraphs[paragraph.number - 1]
+                while paragraph.number and paragraph.start > cue.start:
+                    paragraph = self.page.paragraphs[paragraph.number - 1]
                 return self.speakers.of_cue(cue, paragraph, paragraph.sentences[-1][0])
             return self.speakers.of_cue(cue, paragraph, min(item.begin, cue.start))
         return (
             self._label(paragraph, item)
+            or self._signature(paragraph, item)
             or self.speakers.named_between(item.begin, item.outer_start)
             or self.speakers.last(None)
         )
+
+    def _signature(self, paragraph: Paragraph, item: Found) -> Speaker | None:
+        """The speaker in the line below a quotation that stands alone: (وزير الدفاع، في مؤتمر) or – فلان."""
+        following = self.page.paragraphs[paragraph.number + 1 : paragraph.number + 2]
+        if not following or item.outer_start != paragraph.start:
+            return None
+        below = following[0]
+        signs = below.dash or self.page.content[below.start] in "(["
+        if not signs or below.marked or self.page.word_count(below.start, below.end) > 20:
+            return None
+        return described(self.page, below, below.first, None, heads=True)
 
     def _label(self, paragraph: Paragraph, item: Found) -> Speaker | None:
         """The speaker named by himself before a colon: المدرب: «...»."""
@@ -237,7 +293,11 @@ class _Finder:
             return None
         rest = self.page.content[named.end : item.outer_start].strip(_BLANK)
         head = self.page.words[first].key
-        known = head in listed("title") or head in listed("body") or self.speakers.is_name(self.page.words[named.last - 1].key)
+        known = (
+            head in listed("title")
+            or head in listed("body")
+            or self.speakers.is_name(self.page.words[named.last - 1].key)
+        )
         if rest == ":" and (known or named.last - named.first <= 3):
             item.cue_start = self.page.content.rfind(":", named.end, item.outer_start)
             item.cue_end = item.cue_start + 1

@@ -49,7 +49,11 @@ def announces(kind: str, key: str) -> bool:
     (True, True, False)
     """
     known = listed(kind)
-    return key in known or (key[0] in "بلكوف" and key[1:] in known) or (key.startswith("لل") and key[2:] in known)
+    return (
+        key in known
+        or (key[0] in "بلكوف" and key[1:] in known)
+        or (key.startswith("لل") and key[2:] in known)
+    )
 
 
 def is_addressee(key: str) -> bool:

@@ -26,10 +26,35 @@ _OBJECT_REACH = 8
 """Words between a verb (with its subject) and a phrase in marks that is its object."""
 _RELATIVES = frozenset({"ما", "الذي", "التي", "الذين", "مما", "بما", "حيث"})
 _GOING_ON = frozenset({"قال", "أضاف", "تابع", "وصف", "أكد", "أوضح"})
+_MANNERS = frozenset({"مازح", "مزح", "سخر", "علق", "عقب"})
 _SO_SAID = frozenset({"هذا", "ما", "كل", "هكذا", "بهذه", "الكلمات", "هو"})
-_WRITTEN = frozenset({"كتب", "كتبت", "نقش", "نقشت", "لافته", "لافتات", "شعار", "عنوان", "بعنوان", "عليها", "اللافته", "شعارات"})
+_WRITTEN = frozenset(
+    {"كتب", "كتبت", "نقش", "نقشت", "لافته", "لافتات", "شعار", "عنوان", "بعنوان", "عليها", "اللافته", "شعارات"}
+)
 _PREPOSITIONS = frozenset({"الي", "علي", "عن", "من", "ب", "في"})
-_DEMANDS = frozenset({"أعرب", "عبر", "أبدى", "تحدث", "عزا", "شبه", "أسمى", "أشاد", "أثنى", "رحب", "طلب", "طالب", "دعا", "حث", "ناشد", "وصف", "اعتبر", "سمى", "عد"})
+_DEMANDS = frozenset(
+    {
+        "أعرب",
+        "عبر",
+        "أبدى",
+        "تحدث",
+        "عزا",
+        "شبه",
+        "أسمى",
+        "أشاد",
+        "أثنى",
+        "رحب",
+        "طلب",
+        "طالب",
+        "دعا",
+        "حث",
+        "ناشد",
+        "وصف",
+        "اعتبر",
+        "سمى",
+        "عد",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,11 +173,16 @@ def _alone(context: Context, size: int, weight: int) -> Verdict | None:
     """A quotation that no cue reaches."""
     if context.source_after is not None:
         return "partial", context.source_after, 0.75, "in a sentence with its source"
-    if context.opens_sentence and context.closes_sentence and weight and size >= (3 if context.goes_on else 5):
+    if (
+        context.opens_sentence
+        and context.closes_sentence
+        and weight
+        and size >= (3 if context.goes_on else 5)
+    ):
         return "direct", None, 0.6, "a sentence of its own"
-    if (context.opens_sentence or context.closes_sentence) and size >= 3 and weight >= (1 if context.headline else 2):
-        if context.headline or size >= 6:
-            return ("direct" if context.opens_sentence else "partial"), None, 0.5, "reads as a statement"
+    reads_well = (weight >= 1 and size >= 3) if context.headline else (weight >= 2 and size >= 6)
+    if reads_well and (context.opens_sentence or context.closes_sentence):
+        return ("direct" if context.opens_sentence else "partial"), None, 0.5, "reads as a statement"
     return None
 
 
@@ -171,7 +201,9 @@ class MarkedReader:
         page, content = self.page, self.page.content
         head = content[max(begin, marked.start - 4) : marked.start].rstrip(_BLANK + "\u0640")
         before = self._nearest([c for c in cues if c.end <= marked.start], marked, head.endswith(":"))
-        subject = self.speakers.after(before, paragraph) if before is not None and before.kind == "verb" else None
+        subject = (
+            self.speakers.after(before, paragraph) if before is not None and before.kind == "verb" else None
+        )
         if subject is not None and subject.start <= marked.start < subject.end:
             cues, before, subject = [], None, None
         first = page.word_at(marked.start)
@@ -180,8 +212,8 @@ class MarkedReader:
         return Context(
             begin, end, before, self.cue_after(paragraph, marked, cues), head.endswith(":"), colon_cue,
             bool(touching and keys_before[-1] in CONJUNCTIONS), keys_before if touching else (),
-            not content[begin : marked.start].strip(_BLANK + "،,.-–—") if marked.start - begin < 20 else False,
-            not content[marked.end : end].strip(_BLANK + "،,.!؟?؛…") if end - marked.end < 20 else False, lead,
+            marked.start - begin < 20 and not content[begin : marked.start].strip(_BLANK + "،,.-–—"),
+            end - marked.end < 20 and not content[marked.end : end].strip(_BLANK + "،,.!؟?؛…"), lead,
             next((c for c in cues if c.start >= marked.end and c.kind == "own"), None),
             subject.last - subject.first if subject is not None else 0,
             before is not None and page.words[before.first - 1].key == "ما", goes_on, paragraph.number == 0,
@@ -195,8 +227,27 @@ class MarkedReader:
         verbs = [cue for cue in cues if cue.kind in ("verb", "participle")]
         if colon and len(verbs) > 1 and verbs[-1].kind == "participle" and verbs[-2].kind == "verb":
             between = self.page.keys(verbs[-1].end, marked.start)
-            if len(between) > 1 and not any(key in CONJUNCTIONS for key in between) and verbs[-1].lemma not in _GOING_ON:
+            if (
+                len(between) > 1
+                and not any(key in CONJUNCTIONS for key in between)
+                and verbs[-1].lemma not in _GOING_ON
+            ):
                 return verbs[-2]
+        if (
+            len(verbs) > 1
+            and verbs[-1].lemma in _MANNERS
+            and verbs[-1].kind == "participle"
+            and verbs[-2].reports
+        ):
+            return verbs[-2]
+        if (
+            not colon
+            and len(verbs) > 1
+            and verbs[-1].kind == "verb"
+            and verbs[-2].reports
+            and self._is_within(verbs[-2], verbs[-1], marked)
+        ):
+            return verbs[-2]
         if verbs and cues[-1].kind == "noun" and cues[-1] is not verbs[-1] and not colon:
             between = self.page.keys(verbs[-1].end, cues[-1].start)
             if not any(key in CONJUNCTIONS for key in between):
@@ -204,7 +255,15 @@ class MarkedReader:
         if colon and len(verbs) > 1 and self.page.words[verbs[-1].first - 1].key in _RELATIVES:
             return verbs[-2]
         others = [cue for cue in cues if cue.kind == "noun"] or [cue for cue in cues if cue.kind == "source"]
-        return (verbs or others or [None])[-1]
+        nearest = verbs or others
+        return nearest[-1] if nearest else None
+
+    def _is_within(self, outer: Cue, inner: Cue, marked: Marked) -> bool:
+        """Whether `inner` is only a verb of the clause that `outer` reports: قالت إن الأم رفضت ..."""
+        keys = self.page.keys
+        reported = any(key in CONJUNCTIONS for key in keys(outer.end, inner.start))
+        after = keys(inner.end, marked.start)
+        return reported and len(after) > 1 and not any(key in CONJUNCTIONS for key in after)
 
     def cue_after(self, paragraph: Paragraph, marked: Marked, cues: list[Cue]) -> Cue | None:
         """The cue that closes a quotation: «...»، قال الوزير."""
@@ -230,7 +289,7 @@ class MarkedReader:
         reports = following < paragraph.last and page.words[following].key in CONJUNCTIONS
         if rest.startswith(":") or (reports and not rest.startswith(("،", ","))):
             return None
-        if rest[:1] in "«“”\"„‘" and rest[:1] and joined:
+        if rest[:1] in '«“”"„‘' and rest[:1] and joined:
             return None
         if "." in gap and ".." not in gap and (joined or (rest and rest[0] not in ".،,؛")):
             return None

@@ -20,7 +20,8 @@ _STOP = re.compile(r"[.!?؟…]+")
 _CLOCK = re.compile(r"[\d٠-٩]{1,2}[:.][\d٠-٩]{2}(?!\d)\s*[:|–—-]?\s*")
 COMMAS = frozenset("،,")
 _CLOSERS = "\"'”“«»’‘)]›‹"
-_SPACE = " \t\u00a0\u200b\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\u200c\u200d"
+_CONTROLS = "\u200b\u200c\u200d\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
+_SPACE = " \t\u00a0" + _CONTROLS
 _BULLETS = "•*·▪●◦–—-" + _SPACE
 
 
@@ -89,7 +90,16 @@ class Page:
         first, last = self.word_at(start), self.word_at(end)
         marked, strays = pair_marks(self.content, start, end)
         paragraph = Paragraph(
-            len(self.paragraphs), start, end, first, last, bullet, dash, find_cues(self.words, first, last), marked, strays
+            len(self.paragraphs),
+            start,
+            end,
+            first,
+            last,
+            bullet,
+            dash,
+            find_cues(self.words, first, last),
+            marked,
+            strays,
         )
         paragraph.sentences = _sentences(self.content, paragraph)
         self.paragraphs.append(paragraph)
@@ -108,7 +118,10 @@ class Page:
 
     def gap(self, index: int) -> str:
         """What stands between word `index` and the one before it."""
-        return self.content[self.words[index - 1].end : self.words[index].start] if index > 0 else ""
+        if index == 0:
+            return ""
+        end = self.words[index].start if index < len(self.words) else len(self.content)
+        return self.content[self.words[index - 1].end : end]
 
     def trim(self, start: int, end: int, left: str, right: str) -> tuple[int, int]:
         """The span without the characters of `left` at its start and of `right` at its end."""

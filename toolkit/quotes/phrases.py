@@ -82,11 +82,15 @@ def _closed_off(page: Page, paragraph: Paragraph, index: int, *, strictly: bool)
     """Whether an apposition ends before word `index` as one does: at a comma, colon, mark or conjunction."""
     if index >= paragraph.last:
         return not strictly
-    if any(c in "،,:؛\"“«”(" for c in page.gap(index)):
+    if any(c in '،,:؛"“«”(' for c in page.gap(index)):
         return True
     key = page.words[index].key
     return not strictly and (
-        key in CONJUNCTIONS or key in listed("stop") or key == "في" or is_addressee(key) or paragraph.starts_cue(index)
+        key in CONJUNCTIONS
+        or key in listed("stop")
+        or key == "في"
+        or is_addressee(key)
+        or paragraph.starts_cue(index)
     )
 
 
@@ -101,7 +105,11 @@ def _phrase_end(
         key = words[index].key
         if _ends_before(page, paragraph, first, index, "" if heads and index == first else page.gap(index)):
             break
-        opened = None if heads and index == first else _opened_in(paragraph, words[index - 1].end, words[index].start)
+        opened = (
+            None
+            if heads and index == first
+            else _opened_in(paragraph, words[index - 1].end, words[index].start)
+        )
         if opened is not None:
             if index == first or not _holds_name(page, opened, index):
                 break
@@ -112,7 +120,11 @@ def _phrase_end(
         index += 1
         if key in names and not (index < limit and _same_name(page, index, names)):
             break
-    if index < limit and words[index].key in ("عليها", "عليه", "لها", "له") and words[index - 1].key.endswith("ت"):
+    if (
+        index < limit
+        and words[index].key in ("عليها", "عليه", "لها", "له")
+        and words[index - 1].key.endswith("ت")
+    ):
         index -= 1
     while index > first and words[index - 1].key in ("في", "من", "و", "قد", "ب", "ل"):
         if page.content.startswith(".", words[index - 1].end):
@@ -130,17 +142,30 @@ def _ends_before(page: Page, paragraph: Paragraph, first: int, index: int, gap: 
     key = page.words[index].key
     if not COMMAS.isdisjoint(gap):
         return True
-    if not _HARD.isdisjoint(gap) and not (gap.strip() == "." and len(page.words[index - 1].key) == 1 and index > first):
+    if not _HARD.isdisjoint(gap) and not (
+        gap.strip() == "." and len(page.words[index - 1].key) == 1 and index > first
+    ):
         return True
     if key in CONJUNCTIONS or paragraph.starts_cue(index):
         return True
     if key in listed("stop") and not page.content.startswith("إمام", page.words[index].start):
         return True
     if index == first:
-        if key.startswith("ب") and key.endswith(("ه", "ها")) and not page.content.startswith("ة", page.words[index].end - 1):
+        if (
+            key.startswith("ب")
+            and key.endswith(("ه", "ها"))
+            and not page.content.startswith("ة", page.words[index].end - 1)
+        ):
             return True
-        return key in ("ب", "و", "في", "من", "قد", "ل") or page.content.startswith("فإ", page.words[index].start)
-    if is_addressee(key) or key == "ل" or _like_participle(key) or (key[0] == "ف" and key[-1] == "ت" and len(key) > 4):
+        return key in ("ب", "و", "في", "من", "قد", "ل") or page.content.startswith(
+            "فإ", page.words[index].start
+        )
+    if (
+        is_addressee(key)
+        or key == "ل"
+        or _like_participle(key)
+        or (key[0] == "ف" and key[-1] == "ت" and len(key) > 4)
+    ):
         return True
     return _is_recipient(page, first, index) or (key.startswith("بال") and index - first >= 2)
 
@@ -151,7 +176,9 @@ def _is_recipient(page: Page, first: int, index: int) -> bool:
     if not (key.startswith("لل") or (key.startswith("ل") and key[1:] in listed("body"))):
         return False
     head = page.words[first].key
-    going_on = page.words[index - 1].key.startswith("ال") and (head in listed("title") or head in listed("body"))
+    going_on = page.words[index - 1].key.startswith("ال") and (
+        head in listed("title") or head in listed("body")
+    )
     return not (going_on and index - first <= 3)
 
 
@@ -180,4 +207,8 @@ def _continues(page: Page, first: int, index: int, limit: int) -> bool:
     if index + 1 >= limit or not is_title(page, first):
         return False
     following = page.words[index + 1].key
-    return following not in listed("occasion") and following not in listed("stop") and following not in CONJUNCTIONS
+    return (
+        following not in listed("occasion")
+        and following not in listed("stop")
+        and following not in CONJUNCTIONS
+    )

@@ -13,28 +13,17 @@ from toolkit.text.cues import Cue, is_impersonal
 
 _LONGEST = 3000
 """Characters after a cue that are looked at; a longer sentence is no sentence."""
+_SO = re.compile("[،,]\\s*فإن(?:ه|ها|هم)?\\s")
 _COMMA = re.compile("[،,]")
 _REACH = 25
 """Words between a cue and its conjunction: a long description of the speaker, the place, the day."""
 
 _STOPS = frozenset(":؛;")
 _BREAKS = frozenset("،,؛;")
-_LEAVES = frozenset(
-    fold(word)
-    for word in "فيما بينما وذلك مما حيث وسط وفق وفقا بحسب حسب طبقا ردا نقلا ما وما كما وهو وهي وقد وكان وكانت في حين "
-    "وفيما وبينما إلا غير وكما وجاء وجاءت ويأتي وتأتي وهذا معربا معربة داعيا داعية".split()
-)
-"""Words that, after a comma, go back from the reported clause to the newspaper's own."""
-
 _SUPPOSED = frozenset({"اعتقد", "ظن", "زعم", "قدر", "توقع", "رجح", "افترض"})
 """In the present and without a subject these are passive (يُعتقد أن): nobody's statement."""
 
-_NO_REPORT = frozenset(
-    fold(word) for word in "رغم برغم قبل بعد دون غير إلا مجرد منذ بيد حيث بما كما علما سوى بشرط شرط إلى حين لولا مع قبيل لو".split()
-) - {"الي"}
-"""Words that make another conjunction of the أن after them (رغم أن, قبل أن)."""
-
-_BUT = frozenset(fold(word) for word in "لكنه لكنها لكنهم لكن ولكنه ولكنها".split())
+_BUT = frozenset(fold(word) for word in ["لكنه", "لكنها", "لكنهم", "لكن", "ولكنه", "ولكنها"])
 """After a comma and before another cue, these go back to the newspaper's own words."""
 
 
@@ -69,7 +58,7 @@ def _conjunction(page: Page, paragraph: Paragraph, cue: Cue, end: int) -> int | 
         if not _STOPS.isdisjoint(gap):
             return None
         if words[index].key in CONJUNCTIONS and not words[index].key.startswith("و"):
-            return None if words[index - 1].key in _NO_REPORT else index
+            return None if words[index - 1].key in listed("noreport") else index
     return None
 
 
@@ -84,17 +73,22 @@ def _clause_end(page: Page, paragraph: Paragraph, start: int, end: int) -> tuple
         if word.start >= end:
             break
         if any(a <= word.start < b for a, b in inside):
-            if words[index - 1].key in _BUT and any(words[index - 1].end <= a <= word.start for a, _ in inside):
+            opens = index > first and any(words[index - 1].end <= a <= word.start for a, _ in inside)
+            if opens and words[index - 1].key in _BUT:
                 return words[index - 2].end, None
+            if opens and not _BREAKS.isdisjoint(page.gap(index)):
+                return words[index - 1].end, None
             continue
         gap = page.gap(index)
         comma = index > first and not _BREAKS.isdisjoint(gap)
         key = word.key
         stop = words[index - 1].end if index > first else start
         stop = max([stop, *(b for _, b in inside if b <= word.start)])
-        if key in CONTINUING and comma:
+        if key in CONTINUING and (comma or (stop > words[index - 1].end and index > first)):
             return stop, index
-        if comma and (key in _LEAVES or (key in _BUT and index + 1 in cues)):
+        if index > first and ":" in gap:
+            return words[index - 1].end, None
+        if comma and (_leaves(page, index) or ((key in _BUT or key == "ثم") and index + 1 in cues)):
             return stop, None
         cue = cues.get(index)
         if cue is not None and index > first:
@@ -108,6 +102,14 @@ def _clause_end(page: Page, paragraph: Paragraph, start: int, end: int) -> tuple
             if joined and cue.kind == "verb" and cue.says and _leads_on(page, index, paragraph):
                 return stop, None
     return end - _trailing(page, end), None
+
+
+def _leaves(page: Page, index: int) -> bool:
+    """Whether a word after a comma goes back from the reported clause to the newspaper's own words."""
+    key = page.words[index].key
+    if key == "في" and index + 1 < len(page.words):
+        return page.words[index + 1].key in ("حين", "وقت", "اعقاب", "اشاره", "رد")
+    return key in listed("leaves")
 
 
 def _leads_on(page: Page, index: int, paragraph: Paragraph) -> bool:
@@ -136,13 +138,18 @@ def _own_words(page: Page, paragraph: Paragraph, start: int, end: int) -> int:
     return page.word_count(start, end) - inside
 
 
-def attributed(page: Page, paragraph: Paragraph, speakers: Speakers, cue: Cue, begin: int, end: int) -> Found | None:
+def attributed(
+    page: Page, paragraph: Paragraph, speakers: Speakers, cue: Cue, begin: int, end: int
+) -> Found | None:
     """The sentence that goes with a source (بحسب الوزير) or with a cue at its end (..., قال الجانبان.)."""
     speaker = speakers.after(cue, paragraph)
     after = speaker.end if speaker is not None else cue.end
     if cue.kind == "source" and after == cue.end:
         after = _past_pronoun(page, cue)
     first = page.word_at(begin)
+    so = _SO.search(page.content, after, min(end, after + 80)) if cue.kind == "source" else None
+    if so is not None:
+        return _attributed(page, cue, begin, *page.bare(so.end(), end - _trailing(page, end)))
     rest_start, rest_end = page.bare(after, end - _trailing(page, end))
     if cue.kind == "verb" and speaker is not None and _when_or_where(page, rest_start, rest_end):
         rest_start = rest_end
@@ -154,17 +161,19 @@ def attributed(page: Page, paragraph: Paragraph, speakers: Speakers, cue: Cue, b
         return _attributed(page, cue, begin, _past_conjunction(page, rest_start), rest_end)
     if page.word_count(rest_start, rest_end) > 0 and cue.kind == "source":
         key = page.words[page.word_at(rest_start)].key
-        comma = not COMMAS.isdisjoint(page.content[after:rest_start])
-        if key in SO and comma:
+        parted = not COMMAS.isdisjoint(page.content[after:rest_start])
+        if key in SO and parted:
             return _attributed(page, cue, begin, _past_conjunction(page, rest_start), rest_end)
-        if not comma and not _comma_before(page, cue):
+        if not parted and not _comma_before(page, cue):
             return None
     elif page.word_count(rest_start, rest_end) > 0:
         return None
     joined = page.words[cue.first].key[0] in "وف"
-    if page.content[end - 1] == ":" or any(c.first == first and c.kind == "verb" for c in paragraph.cues_between(begin, begin + 40)):
+    if page.content[end - 1] == ":" or any(
+        c.first == first and c.kind == "verb" for c in paragraph.cues_between(begin, begin + 40)
+    ):
         return None
-    if cue.kind == "verb" and (speaker is None or not _comma_before(page, cue) or joined):
+    if cue.kind == "verb" and (not cue.reports or speaker is None or not _comma_before(page, cue) or joined):
         return None
     start, stop = page.bare(begin, cue.start)
     if page.word_count(start, stop) < 3 or is_impersonal(page.words[page.word_at(start)].key):
@@ -181,7 +190,9 @@ def _when_or_where(page: Page, start: int, end: int) -> bool:
 
 
 def _attributed(page: Page, cue: Cue, begin: int, start: int, end: int) -> Found | None:
-    return Found(start, end, "indirect", 0.75, "sentence with its source", cue, begin) if end > start else None
+    return (
+        Found(start, end, "indirect", 0.75, "sentence with its source", cue, begin) if end > start else None
+    )
 
 
 def _past_pronoun(page: Page, cue: Cue) -> int:
@@ -213,13 +224,18 @@ def is_negligible(page: Page, cue: Cue) -> bool:
         return True
     if cue.lemma == "نقل":
         return not _soon(page, cue, "عن", 7)
-    if cue.lemma in _SUPPOSED and following in CONJUNCTIONS and key.lstrip("و").startswith("ي") and not following.startswith("ب"):
+    if (
+        cue.lemma in _SUPPOSED
+        and following in CONJUNCTIONS
+        and key.lstrip("و").startswith("ي")
+        and not following.startswith("ب")
+    ):
         return True
     if cue.lemma == "عبر":
         return not _soon(page, cue, "عن", 5)
     if cue.lemma == "لفت" and cue.kind == "participle":
         return following != "الي"
-    return cue.lemma == "كتب" and following in ("عليها", "عليه", "علي", "فيها")
+    return cue.lemma == "كتب" and following in ("عليها", "عليه", "فيها")
 
 
 def _soon(page: Page, cue: Cue, key: str, reach: int) -> bool:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def quotes_json(quotes: Sequence[Quote]) -> str:
-    """A JSON list: `text`, `start`, `end`, `speaker`, `cue`, `kind` of each quote, then what else is known."""
+    """A JSON list: `text`, `start`, `end`, `speaker`, `cue`, `kind` of each quote, then the rest."""
     first = ("text", "start", "end", "speaker", "cue", "kind")
     records = (asdict(quote) for quote in quotes)
     return dumps([{key: record[key] for key in first} | record for record in records])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from toolkit.types import LABELS, Report, Verdict
+from toolkit.types import LABELS, Judgement, Report, Verdict
 
 COLUMNS = (
     "article", "quote_id", "start", "end", "speaker", "cue", "kind", "source", "translation", "reference_id",
@@ -28,9 +28,18 @@ def worst_first(verdicts: tuple[Verdict, ...]) -> list[Verdict]:
 
 
 def kinds(verdict: Verdict) -> list[str]:
-    """The distinct kinds of finding of `verdict`, the weightiest first."""
-    findings = verdict.judgement.findings if verdict.judgement else ()
-    return list(dict.fromkeys(finding.kind for finding in findings))
+    """The distinct kinds of finding of `verdict`, the weightiest first; none where it is not flagged."""
+    return kinds_of(verdict.judgement) if verdict.judgement else []
+
+
+def kinds_of(judgement: Judgement) -> list[str]:
+    """The distinct kinds of finding behind a flagged judgement, the weightiest first.
+
+    What a check noticed in a pair that was judged faithful is in the JSON report only.
+    """
+    if judgement.label not in ("mistranslated", "check"):
+        return []
+    return list(dict.fromkeys(finding.kind for finding in judgement.findings))
 
 
 def reasons(verdict: Verdict) -> tuple[str, ...]:

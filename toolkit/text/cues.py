@@ -21,6 +21,8 @@ Gender = Literal["m", "f"]
 _OBJECTS = ("ه", "ها", "هم", "هما", "ني", "نا", "كم")
 _OWN_FORMS = {"قلت": 1, "اقول": 1, "فقلت": 1, "وقلت": 1, "قلنا": 1, "نقول": 1, "قيل": 0, "يقال": 0, "وقيل": 0}
 _LONGEST_PHRASE = 4
+_OCCASIONS = frozenset({"في", "وفي", "خلال", "ضمن", "اثناء"})
+"""Before these a noun of saying is where it was said (قال في تصريح), not the cue."""
 
 
 class _Form(NamedTuple):
@@ -42,7 +44,8 @@ class Cue:
     """A cue in a text: words `first` to `last` (inclusive) of the list it was found in, `text[start:end]`.
 
     `category` is that of the list of verbs (neutral, claim, denial, stress, warning, accusation, promise,
-    question, reply). `says`: what is said may follow after a colon or in marks; `reports`: or after إن. `complement`: a phrase
+    question, reply). `says`: what is said may follow after a colon or in marks; `reports`: or after إن.
+    `complement`: a phrase
     in marks may be its object. `gender` is that of the subject where the form shows it. `has_object`: a
     pronoun is attached (وصفه). `person` is 3, 1 (I said) or 0 (it is said).
     """
@@ -77,16 +80,24 @@ def find_cues(words: Sequence[Word], first: int = 0, last: int | None = None) ->
         key = words[at].key
         head = key if key in phrases else key[1:] if key[0] in "وف" and key[1:] in phrases else ""
         length = _phrase_at(words, at, last, phrases[head]) if head else 0
-        if length:
-            kinds = phrases[head]["".join(" " + words[i].key for i in range(at + 1, at + length))]
+        if length and not (
+            length == 1 and at > first and words[at - 1].key in _OCCASIONS and head in _nouns()
+        ):
+            kind = phrases[head]["".join(" " + words[i].key for i in range(at + 1, at + length))]
             lemma = " ".join(words[i].key for i in range(at, at + length))
             found.append(Cue(
-                words[at].start, words[at + length - 1].end, at, at + length - 1, kinds, lemma
+                words[at].start, words[at + length - 1].end, at, at + length - 1, kind, lemma
             ))  # fmt: skip
             at += length
             continue
         form = None if key in never else verbs.get(key)
-        if form is None and len(key) > 3 and key[0] in "وف" and key[1:] not in never:
+        if (
+            form is None
+            and len(key) > 3
+            and key[0] in "وف"
+            and key[1:] not in never
+            and key[:2] not in ("في", "فت")
+        ):
             form = verbs.get(key[1:])
         if form is not None and not (at > first and _denied(words, at, form, negated)):
             found.append(Cue(
@@ -102,7 +113,9 @@ def _denied(words: Sequence[Word], at: int, form: _Form, negated: frozenset[str]
     before = words[at - 1].key
     if before == "ما" and (form.has_object or (at > 1 and words[at - 2].key in ("هذا", "كل", "هو"))):
         return False
-    return before in negated or (form.kind == "participle" and before in ("كان", "كانت", "يكون", "تكون", "كانوا"))
+    return before in negated or (
+        form.kind == "participle" and before in ("كان", "كانت", "يكون", "تكون", "كانوا")
+    )
 
 
 def _phrase_at(words: Sequence[Word], at: int, last: int, rests: dict[str, CueKind]) -> int:
@@ -126,7 +139,10 @@ def _lines(name: str) -> Iterator[list[str]]:
 def _keys(kind: str) -> frozenset[str]:
     """The folded words of one line of the list of phrases."""
     return frozenset(
-        fold(phrase) for name, phrases in _lines("cue-phrases.tsv") if name == kind for phrase in phrases.split("|")
+        fold(phrase)
+        for name, phrases in _lines("cue-phrases.tsv")
+        if name == kind
+        for phrase in phrases.split("|")
     )
 
 
@@ -137,6 +153,10 @@ def is_impersonal(key: str) -> bool:
     True
     """
     return key in _keys("impersonal")
+
+
+def _nouns() -> frozenset[str]:
+    return _keys("noun")
 
 
 @cache
@@ -171,7 +191,8 @@ def _forms(past: str, present: str, participle: str) -> Iterator[tuple[str, CueK
     weak = past[-1] in "ىا"
     stem = root[:-1] if weak else root
     simple: list[tuple[str, Gender | None]] = [
-        (root, "m"), (stem + "ت", "f"), (stem + "وا", "m"), (stem + ("يا" if weak else "ا"), "m"), (stem + "تا", "f"),
+        (root, "m"), (stem + "ت", "f"), (stem + "وا", "m"),
+        (stem + ("يا" if weak else "ا"), "m"), (stem + "تا", "f"),
     ]  # fmt: skip
     if present != "-":
         tail = fold(present)[1:]
@@ -183,7 +204,11 @@ def _forms(past: str, present: str, participle: str) -> Iterator[tuple[str, CueK
     for form, gender in simple[:3] + simple[5:7]:
         base = form[:-1] if form.endswith("وا") else form
         base = base[:-1] + "ا" if weak and base == root else base
-        noun = len(base) == 4 and base[0] == base[2] == "ا"  # أفاده looks like إفادة
+        noun = (
+            len(stem) == 4 and stem[0] == stem[2] == "ا" and base.startswith(stem)
+        )  # أفاده looks like إفادة
+        if noun and form.endswith("ت"):
+            continue  # إفادته is a noun too
         for pronoun in _OBJECTS[noun:]:
             yield base + pronoun, "verb", gender, True
     if participle != "-":

@@ -44,7 +44,7 @@ def find_gaps(words: Sequence[Explained]) -> list[Gap]:
     ]
 
 
-def within_rendered(text: str, words: Sequence[Explained], share: float = 0.5) -> list[Explained]:
+def within_rendered(text: str, words: Sequence[Explained], share: float = 0.45) -> list[Explained]:
     """The words of those sentences of `text` of which at least `share` of the weight is explained.
 
     A quote may leave whole sentences of its original out; what it does render, it must render whole.
@@ -58,16 +58,17 @@ def within_rendered(text: str, words: Sequence[Explained], share: float = 0.5) -
     return found
 
 
-def sureness(weight: float) -> float:
-    """How sure one can be that a gap of this weight is no free wording, 0 to 1.
+def sureness(weight: float, *, partial: bool = False) -> float:
+    """How sure one can be that a gap of this weight is no free wording, 0 to 1, at even odds.
 
-    A logistic curve through what was seen on faithful professional pairs: a gap of 2.4 or more in 5 % of
-    them, of 3.0 or more in 2 %.
+    A logistic curve through what was seen: of faithful professional pairs 5 % have a gap of 2.0 or more,
+    of pairs with a clause left out 51 %. In the rendered sentences of quotes, which are shorter, the
+    same holds from 1.2 on.
 
-    >>> round(sureness(1.0), 2), round(sureness(4.0), 2)
-    (0.05, 0.86)
+    >>> round(sureness(1.0), 2), round(sureness(3.0), 2), round(sureness(1.0, partial=True), 2)
+    (0.28, 0.9, 0.42)
     """
-    return 1 / (1 + math.exp(-1.6 * (weight - 2.85)))
+    return 1 / (1 + math.exp(-1.6 * (weight - (1.2 if partial else 1.6))))
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:

@@ -1,8 +1,8 @@
 """Which quotation mark closes which, in a paragraph where marks may be mixed, turned or missing.
 
-A mark is read in its surroundings: an opening one has a space before it and a letter after it, a closing one
-the other way round. Its shape (“ or ”) is only one more hint, because newspapers and translation programs turn
-marks about. The cheapest reading of the whole paragraph is found by dynamic programming over the marks still
+A mark is read in its surroundings: an opening one has a space before it and a letter after it, a closing
+one the other way round. Its shape (“ or ”) is only one more hint, because newspapers and translation
+programs turn marks about. The cheapest reading of the whole paragraph is found by dynamic programming over the marks still
 open (Viterbi, IEEE Trans. Inf. Theory 13, 1967), so one stray mark costs one quotation and not the rest.
 """
 
@@ -44,7 +44,8 @@ _BEAM = 16
 class Marked:
     """Words between two marks: `text[start:end]` with the marks, `text[inner_start:inner_end]` without.
 
-    `depth` is 0 for a quotation that is in no other. An unclosed one (`closed` false) ends with the paragraph.
+    `depth` is 0 for a quotation that is in no other. An unclosed one (`closed` false) ends with
+    the paragraph.
     `turned` counts marks whose shape contradicts their place.
     """
 

@@ -42,5 +42,5 @@ def _possibly(words: Sequence[Token], found: Sequence[Mention]) -> list[Mention]
     return [
         Mention(word.start, verb.end, ("may" if verb.key[0] in "يت" else "~may",), (i,))
         for i, (word, verb) in enumerate(pairwise(words))
-        if i not in taken and word.bare[-1] == "قد" and verb.key[0] in _IMPERFECT and len(verb.key) > 3
+        if i not in taken and word.bare[-1] == "قد" and verb.key[0] in _IMPERFECT and len(verb.key) > 2
     ]

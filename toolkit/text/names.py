@@ -183,9 +183,9 @@ def name_keys(word: str) -> frozenset[str]:
     (False, True)
     """
     if not arabic.has_arabic(word):
-        plain = re.sub("tch|tsch|ch", "c", _english_letters(word).replace("ph", "f"))
-        plain = plain.replace("th", "ث").replace("dh", "ذ").replace("g", "j").replace("w", "")
-        return _skeletons(plain)
+        plain = re.sub("tch|tsch|ch", "c", _english_letters(word).replace("ph", "f").replace("sch", "s"))
+        plain = plain.replace("th", "ث").replace("dh", "ذ").replace("g", "j")
+        return _skeletons(plain) | _skeletons(plain.replace("z", "ts"))
     forms = arabic.bare_forms(word) if len(word) > 3 else [word]
     return frozenset().union(*(_skeletons(form.replace("تش", "ج").replace("غ", "ج")) for form in forms))
 

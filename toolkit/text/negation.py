@@ -75,7 +75,7 @@ def _mentions(text: str, words: Sequence[Token], language: Language) -> list[Men
     found = lexicon("negators", language).find(words)
     if language == "ar":
         return found
-    found = [m for m in found if not (words[m.words[0]].key == "no" and _NUMBER_AFTER.match(text, m.end))]
+    found = [m for m in found if not (text[m.start : m.end] == "No" and _NUMBER_AFTER.match(text, m.end))]
     taken = {i for mention in found for i in mention.words}
     for i, word in enumerate(words):
         if i not in taken and _denies_by_affix(word.key):

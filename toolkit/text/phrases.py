@@ -104,9 +104,10 @@ class Phrases:
         for phrase, label in entries:
             for words in product(*(part.split("/") for part in phrase.split())):
                 labels.setdefault(tuple(_part(word, language) for word in words), {})[label] = None
-        self._by_first: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
+        self._by_first: dict[str, list[tuple[tuple[str, ...], tuple[str, ...], frozenset[str]]]] = {}
         for parts, given in labels.items():
-            self._by_first.setdefault(parts[0].lstrip("="), []).append((parts, tuple(given)))
+            needed = frozenset(part.lstrip("=") for part in parts if part not in _GAPS)
+            self._by_first.setdefault(parts[0].lstrip("="), []).append((parts, tuple(given), needed))
         for group in self._by_first.values():
             group.sort(key=lambda entry: -len(entry[0]))
 
@@ -114,13 +115,14 @@ class Phrases:
         """All phrases of the list in `words` (of one text), from left to right, no word used twice."""
         found: list[Mention] = []
         used: set[int] = set()
+        there = {reading for word in words for reading in word.readings}
         for i, word in enumerate(words):
             if i in used:
                 continue
             best: tuple[tuple[int, ...], tuple[str, ...]] | None = None
             for reading in word.readings:
-                for parts, labels in self._by_first.get(reading, ()):
-                    if best and len(parts) <= len(best[0]):
+                for parts, labels, needed in self._by_first.get(reading, ()):
+                    if (best and len(parts) <= len(best[0])) or not needed <= there:
                         continue
                     at = _match(parts, words, i, used)
                     if at and (best is None or len(at) > len(best[0])):

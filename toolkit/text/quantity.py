@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from toolkit.text.phrases import Language, Mention, lexicon, tokens
+from toolkit.text.phrases import Language, Mention, find
 
 
 @lru_cache(maxsize=512)
 def quantities(text: str, language: Language) -> tuple[Mention, ...]:
     """The quantity words of `text` from left to right.
 
-    >>> [m.label for m in quantities("معظم الناس، لا كلهم", "ar")]
+    >>> [m.label for m in quantities("معظم الناس، بل كلهم", "ar")]
     ['most', 'all']
     >>> [m.label for m in quantities("Few agreed, a few did not, nearly all left", "en")]
     ['few', 'some', 'almostall']
     """
-    return tuple(lexicon("quantity", language).find(tokens(text, language)))
+    return tuple(find("quantity", text, language))

@@ -99,13 +99,15 @@ class WordTable:
     def stem(self, key: str) -> str:
         """The stem under which a folded Arabic word stands in the table; its plain stem where it does not.
 
-        >>> word_table().stem(arabic.fold("وبالمدرسة")) == word_table().stem(arabic.fold("المدرسة"))
-        True
+        >>> [word_table().stem(arabic.fold(word)) for word in ("وبالمدارس", "المدارس", "بلبنان", "لبنان")]
+        ['مدارس', 'مدارس', 'لبنان', 'لبنان']
         """
-        plain = arabic_stem(key)
+        forms = arabic.bare_forms(key)
+        whole = next((f for f in forms if len(f) > 2 and f in self._rows and arabic_stem(f) == f), None)
+        plain = whole or arabic_stem(key)
         if plain in self._rows:
             return plain
-        others = [arabic_stem(form) for form in arabic.bare_forms(key)] + arabic_candidates(key)
+        others = [arabic_stem(form) for form in forms] + arabic_candidates(key)
         return next((form for form in others if form in self._rows), plain)
 
     @lru_cache(maxsize=20000)  # noqa: B019 - there is one table in a process
@@ -140,6 +142,16 @@ class WordTable:
                 if strength > found.get(word, 0.1):
                     found[word] = strength
         return found
+
+    def probability(self, stem: str, english_word: str) -> float:
+        """p(en|ar): the share of an Arabic stem's links that go to an English stem.
+
+        >>> word_table().probability(arabic_stem("وزير"), "minister") > 0.5
+        True
+        """
+        cells = self._rows.get(stem, "").partition("\t")[2].split(" ")
+        found = (cell.rsplit(":", 2) for cell in cells if cell.startswith(english_word + ":"))
+        return max((int(forward) / 1000 for _, forward, _ in found), default=0.0)
 
     def knows(self, stem: str) -> bool:
         """Whether the table has the Arabic stem itself."""

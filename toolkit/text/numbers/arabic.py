@@ -77,7 +77,7 @@ def _vague(tokens: Sequence[Token], i: int, first: Form) -> Reading | None:
         if scale is None:
             break
         value, j = value * scale.value, j + 1
-    return Reading(value, j, "vague", 0.5)
+    return Reading(value, j, "vague", 0.55)
 
 
 _PLURALS = frozenset(("الاف", "ملايين", "مليارات", "بلايين", "تريليونات", "ترليونات", "الوف"))
@@ -107,7 +107,11 @@ def _fraction(tokens: Sequence[Token], i: int, first: Form) -> Reading | None:
     numerator = role(first.entries, "unit")
     parts = role(following.entries, "parts") if following and not following.joined else None
     if numerator and parts:
-        return Reading(numerator.value * parts.value, i + 2, "share", 0.9)
+        value, noun = numerator.value * parts.value, form(tokens, i + 2)
+        scale = role(noun.entries, "scale") if noun and not noun.joined else None
+        if scale:
+            return Reading(value * scale.value, i + 3, scale=scale.value)
+        return Reading(value, i + 2, "share", 0.9)
     fraction = role(first.entries, "fraction")
     if fraction is None:
         return None

@@ -59,10 +59,11 @@ def _hour(tokens: Sequence[Token], i: int, language: str, hour_word: bool) -> tu
     token = tokens[i]
     if token.type == "figure":
         hours, j = token.values[0], i + 1
-        after = tokens[j + 1] if key_at(tokens, j) == ":" and tokens[j].glued and j + 1 < len(tokens) else None
-        spaced = after is not None and (after.glued or language == "ar")  # "11: 29" in Arabic machine output
-        if after is not None and spaced and after.type == "figure" and len(after.raw) == 2:
-            minutes = after.values[0]
+        colon = key_at(tokens, j) == ":" and tokens[j].glued and j + 1 < len(tokens)
+        two = tokens[j + 1] if colon else None
+        spaced = two is not None and (two.glued or language == "ar")  # "11: 29" in Arabic machine output
+        if two is not None and spaced and two.type == "figure" and len(two.raw) == 2:
+            minutes = two.values[0]
             if minutes < 60 and hours == int(hours):
                 return hours + minutes / 60, j + 2, True
             return None

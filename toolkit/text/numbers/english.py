@@ -35,7 +35,8 @@ def _figure(tokens: Sequence[Token], i: int) -> Reading:
         return Reading(values[0], j + 1, "ordinal")
     if key_at(tokens, j + 1) == "/" and tokens[j].type == "figure" and j + 2 < len(tokens):
         above, parts = tokens[j].values[0], tokens[j + 2].values[:1]
-        if not tokens[j].glued and tokens[j + 1].glued and parts and parts[0] in (2, 3, 4, 5, 8) and above < parts[0]:  # 1 1/2
+        apart = not tokens[j].glued and tokens[j + 1].glued
+        if apart and parts and parts[0] in (2, 3, 4, 5, 8) and above < parts[0]:  # 1 1/2
             return Reading(values[0] + above / parts[0], j + 3)
     if suffix == "/" and j + 1 < len(tokens) and tokens[j].glued and tokens[j + 1].glued:
         below = tokens[j + 1].values
@@ -94,7 +95,7 @@ def _vague(tokens: Sequence[Token], i: int) -> Reading | None:
         if dozen is not None:
             return Reading(12.0, j + 1, "vague", 0.3)
         return Reading(scale, end, "vague", 0.6) if scale > 1 else None
-    return Reading(value, j, "vague", 0.5)
+    return Reading(value, j, "vague", 0.55)
 
 
 def _fraction(tokens: Sequence[Token], i: int) -> Reading | None:
@@ -222,6 +223,8 @@ def _single(tokens: Sequence[Token], i: int) -> Reading | None:
         return Reading(roman, i + 1, "ordinal", 0.0)
     if (entry := role(found, "twice")) is not None:
         return Reading(entry.value, i + 1, weight=0.8, units=("times",))
+    if tokens[i].key == "once":
+        return Reading(1.0, i + 1, weight=0.0, units=("times",))
     if (entry := role(found, "hint", "zero")) is not None:
         return Reading(entry.value, i + 1, weight=0.3 if entry.role == "zero" else 0.0)
     if (entry := role(found, "hundred", "scale", "dozen")) is not None:

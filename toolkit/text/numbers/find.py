@@ -6,15 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from toolkit.text.numbers import arabic, dates, english, forms, units
+from toolkit.text.numbers.bare import and_a_half, bare_unit
 from toolkit.text.numbers.context import bound_before, direction_before, is_approximate, ranges, ratios
-from toolkit.text.numbers.lexicon import cues, duals, singulars, unit_forms
-from toolkit.text.numbers.reading import Reading, key_at, role
+from toolkit.text.numbers.lexicon import cues, unit_forms
+from toolkit.text.numbers.reading import Reading, key_at
 from toolkit.text.numbers.tokens import Token, tokenise
 from toolkit.text.numbers.values import Number
 
 _CURRENCY = {"$": "dollar", "€": "euro", "£": "sterling", "¥": "yen"}
-_REGULAR = frozenset(("hour", "day", "week", "month", "year"))
-_LONG_PERIODS = frozenset(("decade", "century", "generation", "fortnight", "millennium"))
 
 
 def find_numbers(text: str, language: str) -> list[Number]:
@@ -50,12 +49,21 @@ def _at(tokens: Sequence[Token], i: int, language: str) -> tuple[Number, int] | 
         return _number(tokens, i, dated, language, dated.end), dated.end
     grammar = arabic.read if language == "ar" else english.read
     reading = grammar(tokens, i)
-    bare = _bare_unit(tokens, i, language) if reading is None or reading.weight == 0.0 else None
+    bare = bare_unit(tokens, i, language) if reading is None or reading.weight == 0.0 else None
     if bare is not None:
-        return bare
+        end = bare.end
+        period, rated = units.period_after(tokens, end, language) if _rated(bare) else (None, end)
+        weight = 0.6 if period and not bare.weight else bare.weight  # مرة في الأسبوع
+        number = _number(tokens, i, replace(bare, weight=weight), language, rated)
+        return replace(number, per=period), rated
     if reading is None:
         return _dual(tokens, i) if language == "ar" else None
     return _with_unit(tokens, i, reading, language)
+
+
+def _rated(bare: Reading) -> bool:
+    """Whether a rate may follow a unit without a number: two of it, or once."""
+    return bare.value == 2 or "times" in bare.units
 
 
 def _number(tokens: Sequence[Token], i: int, reading: Reading, language: str, end: int) -> Number:
@@ -75,8 +83,6 @@ def _with_unit(tokens: Sequence[Token], i: int, reading: Reading, language: str)
             names = _unit_before(tokens, i)
         if reading.kind == "ordinal" or (reading.kind == "amount" and reading.weight == 0.0):
             names, end = (), reading.end
-        if names and set(names) <= {"kilobyte", "megabyte"} and not reading.scale:
-            names = ()
     value, readings = reading.value, reading.readings
     if language == "ar" and "دور" in (
         key_at(tokens, i - 1),
@@ -90,7 +96,7 @@ def _with_unit(tokens: Sequence[Token], i: int, reading: Reading, language: str)
         if readings and reading.end < len(tokens) and key_at(tokens, reading.end) == "m":
             value, readings, end = readings[-1], (), reading.end + 1
     if names and "times" not in names:
-        value, end = _and_a_half(tokens, value, end, language, names)
+        value, end = and_a_half(tokens, value, end, language, names)
     period, after = units.period_after(tokens, end, language) if names else (None, end)
     if not names:
         period, _ = units.period_after(tokens, end + 1, language)
@@ -102,6 +108,8 @@ def _with_unit(tokens: Sequence[Token], i: int, reading: Reading, language: str)
         number = replace(number, start=tokens[i - 1].start)
     if names and number.weight == 0.1:
         number = replace(number, weight=1.0 if "percent" in names else 0.6)  # "one week", not "one of them"
+    if period and reading.units == ("times",) and number.weight == 0:
+        number = replace(number, weight=0.6)  # once a month
     return replace(number, per=period), max(end, after if names and period else end)
 
 
@@ -122,92 +130,6 @@ def _unit_before(tokens: Sequence[Token], i: int) -> tuple[str, ...]:
         return ()
     return next((unit_forms("ar")[(rest,)] for rest, _, definite in forms.strip(noun)
                  if definite and (rest,) in unit_forms("ar")), ())  # fmt: skip
-
-
-def _and_a_half(
-    tokens: Sequence[Token], value: float, i: int, language: str, names: tuple[str, ...]
-) -> tuple[float, int]:
-    """ "an hour and a half", ثماني سنوات ونصف السنة: the fraction after the unit."""
-    if language == "ar":
-        form = forms.form(tokens, i)
-        fraction = role(form.entries, "fraction") if form and form.joined else None
-        if fraction is None:
-            return value, i
-        again, end = units.unit_at(tokens, i + 1, language)
-        if again and not set(again) & set(names):  # a month and half a year
-            return value, i
-        return value + fraction.value, end if again else i + 1
-    if key_at(tokens, i) != "and" or key_at(tokens, i + 1) != "a":
-        return value, i
-    found = english.read(tokens, i + 1)
-    if found and found.kind == "share" and key_at(tokens, found.end) not in ("of", "dozen"):
-        return value + found.value, found.end
-    return value, i
-
-
-def _bare_unit(tokens: Sequence[Token], i: int, language: str) -> tuple[Number, int] | None:
-    """A unit without a number is one of it ("a decade", أسبوع), or two (يومين)."""
-    token = tokens[i]
-    if token.type != "word":
-        return None
-    article = language == "en" and token.key in ("a", "an", "every", "each", "per")
-    k = i + 1 if article else i
-    if language == "ar":
-        for rest, _, _ in forms.strip(token.key):
-            names = unit_and_count(rest)
-            if names:
-                break
-        else:
-            return None
-        count, ids = names
-        end = i + 1
-        one = forms.form(tokens, end)
-        if count == 1 and one and one.plain and role(one.entries, "one"):  # مترا واحدا
-            return _number(
-                tokens, i, Reading(1.0, end + 1, units=ids, weight=0.6), language, end + 1
-            ), end + 1
-        if "point" in ids and key_at(tokens, end) in ("ميويتين", "ميويتان"):
-            ids, end = ("percentage_point",), end + 1
-    else:
-        ids, end = units.unit_at(tokens, k, language)
-        count = 1.0
-        if token.key in cues("period", "en"):
-            ids, end = (cues("period", "en")[token.key],), i + 1
-        elif token.key == "every" and key_at(tokens, k) == "single":
-            ids, end = units.unit_at(tokens, k + 1, language)
-        if token.key == "every" and key_at(tokens, k) in ("other", "second"):  # every other month
-            ids, end = units.unit_at(tokens, k + 1, language)
-            count = 2.0
-        if not ids or key_at(tokens, k) in ("times", "time", "second", "people", "points", "c", "$"):
-            return None
-    if language == "en" and tokens[k].key.endswith("s") and not article and len(tokens[k].key) > 2:
-        return None
-    sure = count == 2 or (article and set(ids) & _LONG_PERIODS)
-    value, after = _and_a_half(tokens, count, end, language, ids)
-    if language == "en" and value == count and article and key_at(tokens, end) == "and":
-        value, after = _and_a_half(tokens, count, end, language, ids)
-    weight = (0.65 if count == 2 else 0.5) if sure else 0.0
-    every = token.key in ("every", "each") or (language == "ar" and key_at(tokens, i - 1) in ("كل", "وكل"))
-    if every and count == 1 and set(ids) & _REGULAR:
-        weight = 0.6  # every week
-    if value != count or (count == 2 and ids == ("percentage_point",)):
-        weight = 0.9
-    if count == 2 and language == "ar" and token.key.startswith("ال"):
-        weight = 0.3  # العامين: the two years, but also "general"
-    period, rated = units.period_after(tokens, after, language) if count == 2 else (None, after)
-    number = _number(tokens, i, Reading(value, after, units=ids, weight=weight), language, rated)
-    return replace(number, per=period), rated
-
-
-def unit_and_count(rest: str) -> tuple[float, tuple[str, ...]] | None:
-    """Two of a unit for its dual, one for its singular, None for any other word."""
-    if rest in duals():
-        return 2.0, duals()[rest]
-    if rest in cues("period", "ar"):
-        return 1.0, (cues("period", "ar")[rest],)
-    if rest in singulars():
-        return 1.0, singulars()[rest]
-    return None
 
 
 def _dual(tokens: Sequence[Token], i: int) -> tuple[Number, int] | None:

@@ -97,7 +97,7 @@ def in_english(number: Number) -> str:
 
 
 def _unit_name(unit: str, value: float) -> str:
-    name = unit.replace("_", " ")
+    name = unit.replace("_", " ") if (unit, value) != ("times", 1) else "time"
     if unit in ("times", "percent", "celsius", "fahrenheit", "yen", "yuan", "won", "baht") or value == 1:
         return name
     irregular = {"foot": "feet", "square foot": "square feet", "inch": "inches", "century": "centuries",
