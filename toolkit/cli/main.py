@@ -13,7 +13,9 @@ from toolkit.cli.score import score
 from toolkit.cli.translate import translate
 from toolkit.cli.verify import verify
 
-app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, no_args_is_help=True)
+app = typer.Typer(
+    add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None, no_args_is_help=True
+)
 app.command()(verify)
 app.command()(quotes)
 app.command()(translate)

@@ -8,7 +8,10 @@ import typer
 
 
 def quotes(
-    article: Annotated[str, typer.Argument(help="The Arabic article, a text file; - reads standard input.")],
+    article: Annotated[
+        str,
+        typer.Argument(metavar="ARTICLE", help="The Arabic article, a text file; - reads standard input."),
+    ],
     json: Annotated[
         str | None, typer.Option(metavar="OUT", help="Write JSON here; - is standard output.")
     ] = None,

@@ -9,7 +9,8 @@ import typer
 
 def score(
     pairs: Annotated[
-        str, typer.Argument(help="A tab-separated table with the columns id, source, reference.")
+        str,
+        typer.Argument(metavar="PAIRS", help="A tab-separated table with the columns id, source, reference."),
     ],
     output: Annotated[
         str, typer.Option("--output", "-o", metavar="OUT", help="The CSV to write; - is standard output.")

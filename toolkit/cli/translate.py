@@ -17,7 +17,10 @@ class Code(StrEnum):
 
 def translate(
     file: Annotated[
-        str, typer.Argument(help="A text file, one sentence or paragraph a line; - reads standard input.")
+        str,
+        typer.Argument(
+            metavar="FILE", help="A text file, one sentence or paragraph a line; - reads standard input."
+        ),
     ],
     output: Annotated[
         str, typer.Option("--output", "-o", metavar="OUT", help="Where to write; - is standard output.")

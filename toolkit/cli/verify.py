@@ -9,7 +9,7 @@ import typer
 
 from toolkit.cli.run import FLAGGED, run
 
-app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
 
 
 class FailOn(StrEnum):
@@ -22,7 +22,10 @@ class FailOn(StrEnum):
 
 @app.command()
 def verify(
-    article: Annotated[str, typer.Argument(help="The Arabic article, a text file; - reads standard input.")],
+    article: Annotated[
+        str,
+        typer.Argument(metavar="ARTICLE", help="The Arabic article, a text file; - reads standard input."),
+    ],
     references: Annotated[
         list[str] | None,
         typer.Option(

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from toolkit.quotes.blocks import BlockReader
 from toolkit.quotes.found import Found
 from toolkit.quotes.lists import listed
-from toolkit.quotes.marked import MarkedReader, judge
-from toolkit.quotes.page import COMMAS, Page, Paragraph
+from toolkit.quotes.page import Page, Paragraph
 from toolkit.quotes.phrases import Speaker, described
+from toolkit.quotes.quotations import Quotations
 from toolkit.quotes.reported import attributed, is_negligible, reported
 from toolkit.quotes.speakers import Speakers
 from toolkit.text.cues import Cue
-from toolkit.text.marks import Marked
 from toolkit.types import Article, Quote
 
 _REACH = 300
@@ -42,23 +39,21 @@ class _Finder:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.speakers = Speakers(page)
-        self.marks = MarkedReader(page, self.speakers)
+        self.marks = Quotations(page, self.speakers)
         self.blocks = BlockReader(page, self.speakers)
         self.chains = 0
-        self.unfinished: Found | None = None
-        self.colon: Cue | None = None
 
     def run(self) -> list[Found]:
         """Paragraph by paragraph."""
         found: list[Found] = []
         for paragraph in self.page.paragraphs:
-            here = self._marked(paragraph)
+            here = self.marks.read(paragraph)
             here += self._reported(paragraph, here)
-            here += self.blocks.read(paragraph, here, self.colon)
+            here += self.blocks.read(paragraph, here, self.marks.colon)
             following = self._closing_colon(paragraph)
             if following is None and paragraph.bullet and self._bullet_follows(paragraph):
-                following = self.colon
-            self.colon = following
+                following = self.marks.colon
+            self.marks.colon = following
             self._settle(paragraph, here)
             found += here
         found = [item for item in found if item.end > item.start]
@@ -77,125 +72,6 @@ class _Finder:
         verbs = [c for c in cues if c.kind in ("verb", "participle")]
         nearest = verbs or cues
         return nearest[-1] if nearest else None
-
-    def _marked(self, paragraph: Paragraph) -> list[Found]:
-        """The statements in marks of a paragraph."""
-        here: list[Found] = []
-        parents: dict[int, Found] = {}
-        sentence = 0
-        for marked in paragraph.marked:
-            while (
-                sentence + 1 < len(paragraph.sentences) and paragraph.sentences[sentence][1] <= marked.start
-            ):
-                sentence += 1
-            begin, end = paragraph.sentences[sentence]
-            if marked.depth:
-                parent = parents.get(marked.depth - 1)
-                if parent is None or not parent.outer_start < marked.start < parent.outer_end:
-                    continue
-                begin, end = parent.start, parent.end
-            item = self._judge(paragraph, marked, begin, max(end, marked.end), here)
-            parents.pop(marked.depth, None)
-            if item is not None:
-                parents[marked.depth] = item
-                here.append(item)
-            if item is not None and item.kind == "direct" and marked.depth == 0:
-                here += self._split(paragraph, item)
-        return here
-
-    def _split(self, paragraph: Paragraph, item: Found) -> list[Found]:
-        """The second part of a quotation whose cue stands inside its marks: "... ، قالت ستون ، ..." """
-        for cue in paragraph.cues_between(item.start + 1, item.end)[:8]:
-            speaker = (
-                self.speakers.after(cue, paragraph) if cue.kind == "verb" and not cue.has_object else None
-            )
-            if speaker is None or COMMAS.isdisjoint(self.page.gap(cue.first)) or speaker.end >= item.end:
-                continue
-            head, last = self.page.words[speaker.first].key, self.page.words[speaker.last - 1].key
-            rest = self.page.content[speaker.end : item.end].lstrip(_BLANK)
-            if rest[:1] not in COMMAS or not (head in listed("title") or self.speakers.is_name(last)):
-                continue
-            second = replace(item, start=self.page.bare(speaker.end, item.end)[0], lead=item, joined=True)
-            item.end, item.cue, item.begin = self.page.bare(item.start, cue.start)[1], cue, cue.start
-            return [second]
-        return []
-
-    def _judge(
-        self, paragraph: Paragraph, marked: Marked, begin: int, end: int, here: list[Found]
-    ) -> Found | None:
-        page = self.page
-        start, stop = page.trim(marked.inner_start, marked.inner_end, _BLANK, _BLANK + "،,")
-        lead = next(
-            (f for f in reversed(here[-3:]) if f.depth == marked.depth and f.outer_start >= begin), None
-        )
-        at_start = marked.start == paragraph.start
-        context = self.marks.context(
-            paragraph, marked, begin, end, self._cues(paragraph, begin, end, marked), lead,
-            self.colon if at_start else None,
-            marked.depth == 0 and bool(here or paragraph.cues_between(paragraph.start, begin)),
-        )  # fmt: skip
-        unfinished = self.unfinished if at_start else None
-        if marked.depth == 0:
-            self.unfinished = None
-        if unfinished is not None:
-            item = Found(
-                start, stop, "direct", 0.9, "goes on from the paragraph before", lead=unfinished, joined=True
-            )
-        else:
-            verdict = judge(page, marked, page.keys(start, stop), context)
-            if verdict is None:
-                return None
-            kind, cue, confidence, reason = verdict
-            item = Found(start, stop, kind, confidence, reason, cue, begin)
-            if lead is not None and cue is not None and lead.cue is cue:
-                item.lead, item.joined = lead, lead.kind == kind == "direct"
-            elif (
-                cue is None
-                and here
-                and marked.depth == 0
-                and context.opens_sentence
-                and here[-1].cue is not None
-            ):
-                item.lead = here[-1]
-        item.outer_start, item.outer_end, item.depth = marked.start, marked.end, marked.depth
-        introduced = context.colon or context.opens_sentence or context.conjunction or at_start
-        if not marked.closed and not self._unclosed(paragraph, marked, item, introduced):
-            return None
-        return item
-
-    def _cues(self, paragraph: Paragraph, begin: int, end: int, marked: Marked) -> list[Cue]:
-        """The cues around a quotation outside others of the same depth."""
-        begin, end = max(begin, marked.start - _REACH), min(end, marked.end + 120)
-        others = [m for m in paragraph.marked_between(begin, end) if m.depth == marked.depth]
-        near = [c for c in paragraph.cues_between(begin, end) if not is_negligible(self.page, c)]
-        return [c for c in near if not any(m.start <= c.start < m.end for m in others)]
-
-    def _unclosed(self, paragraph: Paragraph, marked: Marked, item: Found, introduced: bool) -> bool:
-        """Settle where a quotation without a closing mark ends; false when it is a stray mark."""
-        following = self.page.paragraphs[paragraph.number + 1 : paragraph.number + 2]
-        if following and following[0].marked and following[0].marked[0].start == following[0].start:
-            self.unfinished = item
-            return introduced or item.cue is not None
-        closing = self._closing_cue(paragraph, marked)
-        if closing is not None:
-            item.end = item.outer_end = self.page.bare(item.start, closing.start)[1]
-            item.cue, item.begin, item.kind, item.lead = closing, closing.start, "direct", None
-        elif item.lead is None:
-            item.end = self.page.trim(item.start, item.end, "", _BLANK + ".")[1]
-        item.confidence *= 0.8
-        item.reason += ", closing mark missing"
-        return introduced and item.end > item.start
-
-    def _closing_cue(self, paragraph: Paragraph, marked: Marked) -> Cue | None:
-        """The cue with its speaker that ends the paragraph: ..., مازح مينون."""
-        for cue in reversed(paragraph.cues_between(max(marked.start, paragraph.end - 120), paragraph.end)):
-            if cue.kind == "verb" and any(c in "،,." for c in self.page.gap(cue.first)):
-                speaker = self.speakers.after(cue, paragraph)
-                end = speaker.end if speaker is not None else cue.end
-                rest = self.page.content[end : paragraph.end].strip(_BLANK + ".،")
-                if not rest or (len(rest.split()) <= 6 and not any(c in rest for c in ":،.«“")):
-                    return cue
-        return None
 
     def _reported(self, paragraph: Paragraph, here: list[Found]) -> list[Found]:
         """The reported clauses of a paragraph, and sentences whose source is given."""
