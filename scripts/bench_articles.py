@@ -68,8 +68,9 @@ def figures(rows: list[Row]) -> list[str]:
     right = [(i, v) for i, v in found if v.match.reference and v.match.reference.id == i["reference_id"]]
     wrong = [v for i, v in found if v.match.reference and v.match.reference.id != i["reference_id"]]
     lines = [
-        f"{len(rows)} gold quotes, {sum(v is not None for _, v in rows)} found; with an original {len(judged)}: "
-        f"found {len(found)}, paired right {len(right)}, paired wrong {len(wrong)}"
+        f"{len(rows)} gold quotes, {sum(v is not None for _, v in rows)} found; "
+        f"with an original {len(judged)}: found {len(found)}, "
+        f"paired right {len(right)}, paired wrong {len(wrong)}"
     ]
     for label in ("faithful", "mistranslated"):
         verdicts = Counter(v.label if v else "not found" for i, v in judged if i["label"] == label)

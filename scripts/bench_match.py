@@ -98,7 +98,7 @@ def phrases(shared: Path, distractors: int, numbers: Iterable[int]) -> Task:
         words = case.quote.text.split()
         length = min(rng.randint(3, 7), len(words))
         first = rng.randrange(len(words) - length + 1)
-        text = " ".join(words[first : first + length]).strip("،,.؛:\"«»()“” ")
+        text = " ".join(words[first : first + length]).strip('،,.؛:"«»()“” ')
         cases.append(Case(quote_of(text, case.quote.id), case.gold))
     return Task(f"phrases +{distractors}", tuple(cases), whole.references)
 

@@ -17,6 +17,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from toolkit.match.features import rendered_part
+from toolkit.text.wordtable import coverage
 from toolkit.types import Pair
 
 ROOT = Path(__file__).parents[1]
@@ -55,7 +57,8 @@ def gold_articles(folder: Path) -> Iterator[Labelled]:
                 reference_speaker=row.get("speaker"),
             )
             distorted = item["label"] == "mistranslated"
-            yield Labelled(pair, distorted, "+".join(item["errors"]) or "faithful", folder.name + "/" + stem)
+            kind = "+".join(item["errors"]) or "faithful"
+            yield Labelled(_with_rendered(pair), distorted, kind, folder.name + "/" + stem)
 
 
 def contrast() -> Iterator[Labelled]:
@@ -98,7 +101,13 @@ def as_quotes(items: Sequence[Labelled], seed: int = 11) -> Iterator[Labelled]:
         random_.shuffle(parts)
         reference = item.pair.reference if random_.random() < 0.5 else " ".join(parts)
         pair = replace(item.pair, reference=reference, partial=True)
-        yield replace(item, pair=pair)
+        yield replace(item, pair=_with_rendered(pair))
+
+
+def _with_rendered(pair: Pair) -> Pair:
+    """The pair with the part of the reference that the source renders, as the matcher finds it."""
+    part = rendered_part(pair.reference, coverage(pair.source, pair.reference).reference)
+    return replace(pair, rendered=part)
 
 
 def _lines(name: str) -> list[str]:

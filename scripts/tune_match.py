@@ -104,7 +104,7 @@ def with_systems(shared: Path, texts: dict[str, str]) -> dict[str, str]:
 
 
 def threshold_rows(shared: Path, texts: dict[str, str]) -> list[str]:
-    """Comment lines: what each threshold would give on the articles, tuned on (001-010) and not (011-015)."""
+    """Comment lines: what each threshold gives on the articles tuned on (001-010) and the others."""
     lines = []
     for first, last in ((1, 10), (11, 15)):
         scored = []
@@ -118,7 +118,7 @@ def threshold_rows(shared: Path, texts: dict[str, str]) -> list[str]:
         for threshold in (0.3, 0.5, 0.7, 0.9):
             accepted = [right for score, right, _ in scored if score >= threshold]
             lines.append(
-                f"# articles {first:03}-{last:03}, accept {threshold}: {100 * sum(accepted) / there:.1f} % of "
+                f"# articles {first:03}-{last:03}, at {threshold}: {100 * sum(accepted) / there:.1f} % of "
                 f"{there} originals found, {100 * accepted.count(False) / len(scored):.1f} % wrong pairings"
             )
     return lines

@@ -39,7 +39,7 @@ def test_the_seed_articles(shared: Path, engine: CTranslate2Engine) -> None:
         report = verify(read_article(str(path)), references, engine)
         _check_whole(report, path.read_bytes().decode())
         found.update({v.match.quote.text: v for v in report.verdicts})
-    block = found["لم نقم مطلقًا بتصدير أسلحة أو ذخائر إلى روسيا من قبل ولن نخطط لتصديرها"]
+    block = found["لم نقم مطلقًا بتصدير أسلحة أو ذخائر إلى روسيا من قبل ولن نخطط لتصديرها."]
     assert block.match.reference is not None
     assert (block.match.reference.id, block.match.quote.kind) == ("kcna-1", "block")
     half_turned = "مؤشر على الوضع الذي تجد روسيا نفسها فيه في حرب أوكرانيا"

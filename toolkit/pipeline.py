@@ -85,6 +85,8 @@ def _pair(found: Match) -> Pair:
         found.reference.text,
         found.translation,
         partial=True,
+        rendered=found.reference_span,
+        match_score=found.score,
         speaker=found.quote.speaker,
         reference_speaker=found.reference.speaker,
     )

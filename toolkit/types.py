@@ -123,14 +123,17 @@ class Pair:
     """A source and its reference, as the checks see them.
 
     `partial` is true when the source may render only a part of the reference (a quote): then what the
-    reference says and the source does not is no evidence by itself. The speakers are those the article and
-    the reference name, where they do.
+    reference says and the source does not is no evidence by itself; `rendered` is that part, where it is
+    known (None: all of it). `match_score` is the probability that the two belong together. The speakers are
+    those the article and the reference name, where they do.
     """
 
     source: str
     reference: str
     translation: Translation | None = None
     partial: bool = False
+    rendered: Span | None = None
+    match_score: float = 1.0
     speaker: str | None = None
     reference_speaker: str | None = None
 

@@ -47,6 +47,9 @@ def judge(
 ) -> Judgement:
     """The judgement on one pair from all evidence there is.
 
+    The probability is that the two belong together and the source misrenders the reference: a doubtful
+    pairing accuses nobody.
+
     >>> f = Finding("number", "critical", "the article says 3 million, the original says 3 billion")
     >>> pair = Pair("باعوا ثلاثة ملايين", "They sold three billion")
     >>> opinion = Opinion(reference=-1.0, source=-1.0, translation=-0.8)
@@ -56,7 +59,7 @@ def judge(
     """
     weights = load_weights(pair.partial)
     values = features(pair, findings, scores, opinion)
-    p = probability(values, weights)
+    p = pair.match_score * probability(values, weights)
     ordered = sorted(findings, key=lambda f: -f.weight * weights.features.get(f.kind, 0.0))
     named = [finding for finding in ordered if finding.weight >= NAMED]
     label = _label(p, [finding.kind for finding in named], translation, weights)

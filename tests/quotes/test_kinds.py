@@ -181,6 +181,18 @@ def test_one_stray_mark_costs_one_quotation() -> None:
     assert [q.text for q in quotes] == ["نعم سنبدأ غدا", "لن ننتظر أحدا"]
 
 
+def test_opening_mark_missing() -> None:
+    quotes = body('وقال الوزير: سنبدأ العمل غدا". وأضاف: "لن ننتظر أحدا".')
+    assert [(q.text, q.kind) for q in quotes] == [("سنبدأ العمل غدا", "direct"), ("لن ننتظر أحدا", "direct")]
+
+
+def test_saying_with_the_speaker_below() -> None:
+    quotes = body('"لم أكتب رواية وأنا سعيد".\n(الروائي الأيرلندي كولم براديغان)')
+    assert [(q.text, q.speaker) for q in quotes] == [
+        ("لم أكتب رواية وأنا سعيد", "الروائي الأيرلندي كولم براديغان")
+    ]
+
+
 def test_list_of_sayings() -> None:
     quotes = body(
         "ومن أبرز ما قالته الوزيرة:\n• «لا تراجع عن الكاميرات».\n• لن تفرض غرامة قبل ستة أشهر.\nانتهى."

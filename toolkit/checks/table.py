@@ -28,5 +28,17 @@ CHECKS: dict[str, Check] = {
 
 
 def run_checks(pair: Pair) -> list[Finding]:
-    """The findings of all checks on `pair`."""
-    return [finding for check in CHECKS.values() for finding in check(pair)]
+    """The findings of all checks on `pair`, without those on what the source does not render."""
+    findings = [finding for check in CHECKS.values() for finding in check(pair)]
+    return [finding for finding in findings if not _outside_rendered(finding, pair)]
+
+
+def _outside_rendered(finding: Finding, pair: Pair) -> bool:
+    """Whether a finding rests only on a part of the reference that the source does not render.
+
+    A clause left out of a sentence lies outside of what is rendered by its nature: omissions stay.
+    """
+    span, part = finding.reference_span, pair.rendered
+    if finding.kind == "omission" or finding.source_span is not None or span is None or part is None:
+        return False
+    return span.end <= part.start or part.end <= span.start

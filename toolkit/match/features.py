@@ -86,9 +86,7 @@ def rendered_part(text: str, rows: Sequence[Explained]) -> Span:
     for number, span in enumerate(spans):
         if run <= 0:
             run, start = 0.0, number
-        run += sum(
-            r.term.weight * (r.degree - NEEDED) for r in rows if span.start <= r.term.start < span.end
-        )
+        run += sum(r.term.weight * (r.degree - NEEDED) for r in rows if span.start <= r.term.start < span.end)
         if run > best_sum + 1e-9:
             best_sum, best = run, (start, number)
     return Span(spans[best[0]].start, spans[best[1]].end) if spans else Span(0, len(text))

@@ -7,19 +7,12 @@ from collections.abc import Sequence
 from toolkit.quotes.lists import listed
 
 
-def is_clause(keys: Sequence[str]) -> bool:
-    """Whether folded words look like a clause and not like a name or a term.
-
-    >>> is_clause(["لن", "نعبر", "خط", "الاعتصام"])
-    True
-    >>> is_clause(["الملاجي", "الحراريه"])
-    False
-    """
-    return clause_weight(keys) >= 1
-
-
 def clause_weight(keys: Sequence[str]) -> int:
-    """How many words speak for a clause: particles, pronouns, forms that are most likely verbs."""
+    """How many folded words speak for a clause: particles, pronouns, forms that are most likely verbs.
+
+    >>> clause_weight(["لن", "نعبر", "خط", "الاعتصام"]), clause_weight(["الملاجي", "الحراريه"])
+    (1, 0)
+    """
     return sum(1 for key in keys[:40] if key in listed("clause") or _like_verb(key))
 
 

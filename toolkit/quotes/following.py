@@ -73,7 +73,7 @@ class FollowingSubject:
         words = self.page.words[found.first : found.last]
         head = words[0].key
         if any(word.key in self.names for word in words) or head in listed("title") or head in listed("body"):
-            return found if cue.reports else self._without_adjacent(found)
+            return self._without_adjacent(found) if head in listed("title") and not cue.reports else found
         alone = found.last >= paragraph.last or not _ENDS.isdisjoint(self.page.gap(found.last))
         if cue.reports and alone and not head.startswith("ال") and len(words) <= 3:
             return found

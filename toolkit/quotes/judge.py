@@ -21,149 +21,28 @@ _REACH = 30
 """Words between a cue and a phrase in the clause that it reports."""
 _OBJECT_REACH = 8
 """Words between a verb (with its subject) and a phrase in marks that is its object."""
-_RELATIVES = frozenset({"ما", "الذي", "التي", "الذين", "مما", "بما", "حيث"})
-_GOING_ON = frozenset({"قال", "أضاف", "تابع", "وصف", "أكد", "أوضح"})
-_MANNERS = frozenset({"مازح", "مزح", "سخر", "علق", "عقب"})
-_SO_SAID = frozenset({"هذا", "ما", "كل", "هكذا", "بهذه", "الكلمات", "هو"})
 _WRITTEN = frozenset(
     {"كتب", "كتبت", "نقش", "نقشت", "لافته", "لافتات", "شعار", "عنوان", "بعنوان", "عليها", "اللافته", "شعارات"}
 )
 _PREPOSITIONS = frozenset({"الي", "علي", "عن", "من", "ب", "في"})
-_DEMANDS = frozenset(
-    {
-        "أعرب",
-        "عبر",
-        "أبدى",
-        "تحدث",
-        "عزا",
-        "شبه",
-        "أسمى",
-        "أشاد",
-        "أثنى",
-        "رحب",
-        "طلب",
-        "طالب",
-        "دعا",
-        "حث",
-        "ناشد",
-    }
-    | {"وصف", "اعتبر", "سمى", "عد"}
-)
-"""Verbs whose object may well be a bare noun phrase in marks."""
-
-
-_OBJECT_REACH = 8
-"""Words between a verb (with its subject) and a phrase in marks that is its object."""
-_RELATIVES = frozenset({"ما", "الذي", "التي", "الذين", "مما", "بما", "حيث"})
-_GOING_ON = frozenset({"قال", "أضاف", "تابع", "وصف", "أكد", "أوضح"})
-_MANNERS = frozenset({"مازح", "مزح", "سخر", "علق", "عقب"})
-_SO_SAID = frozenset({"هذا", "ما", "كل", "هكذا", "بهذه", "الكلمات", "هو"})
-_WRITTEN = frozenset(
-    {"كتب", "كتبت", "نقش", "نقشت", "لافته", "لافتات", "شعار", "عنوان", "بعنوان", "عليها", "اللافته", "شعارات"}
-)
-_PREPOSITIONS = frozenset({"الي", "علي", "عن", "من", "ب", "في"})
-_DEMANDS = frozenset(
-    {
-        "أعرب",
-        "عبر",
-        "أبدى",
-        "تحدث",
-        "عزا",
-        "شبه",
-        "أسمى",
-        "أشاد",
-        "أثنى",
-        "رحب",
-        "طلب",
-        "طالب",
-        "دعا",
-        "حث",
-        "ناشد",
-    }
-    | {"وصف", "اعتبر", "سمى", "عد"}
-)
-"""Verbs whose object may well be a bare noun phrase in marks."""
-
-
-_WRITTEN = frozenset(
-    {"كتب", "كتبت", "نقش", "نقشت", "لافته", "لافتات", "شعار", "عنوان", "بعنوان", "عليها", "اللافته", "شعارات"}
-)
-_PREPOSITIONS = frozenset({"الي", "علي", "عن", "من", "ب", "في"})
-_DEMANDS = frozenset(
-    {
-        "أعرب",
-        "عبر",
-        "أبدى",
-        "تحدث",
-        "عزا",
-        "شبه",
-        "أسمى",
-        "أشاد",
-        "أثنى",
-        "رحب",
-        "طلب",
-        "طالب",
-        "دعا",
-        "حث",
-        "ناشد",
-    }
-    | {"وصف", "اعتبر", "سمى", "عد"}
-)
-"""Verbs whose object may well be a bare noun phrase in marks."""
-
-
-_DEMANDS = frozenset(
-    {
-        "أعرب",
-        "عبر",
-        "أبدى",
-        "تحدث",
-        "عزا",
-        "شبه",
-        "أسمى",
-        "أشاد",
-        "أثنى",
-        "رحب",
-        "طلب",
-        "طالب",
-        "دعا",
-        "حث",
-        "ناشد",
-    }
-    | {"وصف", "اعتبر", "سمى", "عد"}
-)
+_NAMING = frozenset({"سمى", "أسمى"})
+_DEMANDS = _NAMING | {
+    "أعرب",
+    "عبر",
+    "أبدى",
+    "تحدث",
+    "عزا",
+    "شبه",
+    "أشاد",
+    "أثنى",
+    "رحب",
+    "طلب",
+    "طالب",
+    "دعا",
+}
+_DEMANDS |= {"حث", "ناشد", "وصف", "اعتبر", "عد"}
 """Verbs whose object may well be a bare noun phrase in marks."""
 RELATIVES = frozenset({"ما", "الذي", "التي", "الذين", "مما", "بما", "حيث"})
-_GOING_ON = frozenset({"قال", "أضاف", "تابع", "وصف", "أكد", "أوضح"})
-_MANNERS = frozenset({"مازح", "مزح", "سخر", "علق", "عقب"})
-_SO_SAID = frozenset({"هذا", "ما", "كل", "هكذا", "بهذه", "الكلمات", "هو"})
-_WRITTEN = frozenset(
-    {"كتب", "كتبت", "نقش", "نقشت", "لافته", "لافتات", "شعار", "عنوان", "بعنوان", "عليها", "اللافته", "شعارات"}
-)
-_PREPOSITIONS = frozenset({"الي", "علي", "عن", "من", "ب", "في"})
-_DEMANDS = frozenset(
-    {
-        "أعرب",
-        "عبر",
-        "أبدى",
-        "تحدث",
-        "عزا",
-        "شبه",
-        "أسمى",
-        "أشاد",
-        "أثنى",
-        "رحب",
-        "طلب",
-        "طالب",
-        "دعا",
-        "حث",
-        "ناشد",
-    }
-    | {"وصف", "اعتبر", "سمى", "عد"}
-)
-"""Verbs whose object may well be a bare noun phrase in marks."""
-
-
 """Words that open a clause about the noun before them, folded."""
 
 
@@ -269,7 +148,7 @@ def _led_by_cue(
 
 def _is_object(context: Context, between: list[str], cue: Cue, weight: int) -> bool:
     """Whether a phrase is what a verb takes: دعا إلى «...», استبعد «...»."""
-    if cue.lemma in ("سمى", "أسمى") and not context.so_called:
+    if cue.lemma in _NAMING and not context.so_called:
         return False
     after_subject = between[context.subject_words :]
     if between and between[-1] in _PREPOSITIONS and cue.lemma in _DEMANDS and len(between) <= 14:

@@ -61,6 +61,10 @@ class Paragraph:
         """The quotations that start between two offsets."""
         return self.marked[bisect_left(self._mark_starts, start) : bisect_left(self._mark_starts, end)]
 
+    def in_marks(self, offset: int) -> bool:
+        """Whether an offset is inside a quotation that starts at most 1500 characters before it."""
+        return any(offset < marked.end for marked in self.marked_between(offset - 1500, offset + 1)[-6:])
+
     def starts_cue(self, index: int) -> bool:
         """Whether a verb, a participle or a phrase of saying starts with word `index`."""
         return index in self._cue_words

@@ -146,8 +146,10 @@ def _ends_before(page: Page, paragraph: Paragraph, first: int, index: int, gap: 
         gap.strip() == "." and len(page.words[index - 1].key) == 1 and index > first
     ):
         return True
-    if key in CONJUNCTIONS or paragraph.starts_cue(index):
-        return True
+    if key in CONJUNCTIONS or (
+        paragraph.starts_cue(index) and not (index == first and key in listed("title"))
+    ):
+        return True  # يقول طالب: after a verb of saying طالب is a student
     if key in listed("stop") and not page.content.startswith("إمام", page.words[index].start):
         return True
     if index == first:

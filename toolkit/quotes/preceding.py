@@ -60,6 +60,8 @@ class PrecedingSubject(FollowingSubject):
         """The nearest title of the right gender before a cue: حين مثلت الممرضة ... وقالت."""
         for index in range(cue.first - 2, max(first, cue.first - _LOOK_BACK), -1):
             key, before = self.page.words[index].key, self.page.words[index - 1].key
+            if paragraph.in_marks(self.page.words[index].start):
+                continue
             if key not in listed("title") or key.endswith("ه") != (cue.gender == "f"):
                 continue
             if (
@@ -97,7 +99,11 @@ class PrecedingSubject(FollowingSubject):
 
     def _head(self, cue: Cue, paragraph: Paragraph, first: int) -> Speaker | None:
         page = self.page
-        if first >= cue.first or _cannot_head(page.words[first].key):
+        if (
+            first >= cue.first
+            or _cannot_head(page.words[first].key)
+            or paragraph.in_marks(page.words[first].start)
+        ):
             return None
         found = described(page, paragraph, first, cue.gender, heads=True, names=self.names)
         return found if found is not None and found.last <= cue.first and self._heads(found, cue) else None

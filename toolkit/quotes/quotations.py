@@ -1,4 +1,4 @@
-"""The statements in marks of a paragraph: nested, over several paragraphs, unclosed, or split by their cue."""
+"""The statements in marks of a paragraph: nested, over several paragraphs, unclosed, split by their cue."""
 
 from __future__ import annotations
 
@@ -111,6 +111,8 @@ class Quotations(MarkedReader):
             ):
                 item.lead = here[-1]
         item.outer_start, item.outer_end, item.depth = marked.start, marked.end, marked.depth
+        if marked.turned:
+            item.reason += ", marks turned"
         introduced = context.colon or context.opens_sentence or context.conjunction or at_start
         if not marked.closed and not self._unclosed(paragraph, marked, item, introduced):
             return None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 ARABIC_LETTER = re.compile(r"[ء-غف-يٱ-ۓ]")
 
@@ -65,8 +66,13 @@ def words(text: str) -> list[Word]:
     >>> [w.key for w in words("قالتْ: «المدرســة»، و CNN")]
     ['قالت', 'المدرسه', 'و', 'cnn']
     """
-    found = (Word(m.start(), m.end(), fold(m.group()).lower()) for m in _WORD.finditer(text))
+    found = (Word(m.start(), m.end(), _key(m.group())) for m in _WORD.finditer(text))
     return [word for word in found if word.key]
+
+
+@lru_cache(maxsize=65536)
+def _key(word: str) -> str:
+    return fold(word).lower()
 
 
 def has_arabic(text: str) -> bool:
@@ -76,8 +82,6 @@ def has_arabic(text: str) -> bool:
     (True, False)
     """
     return ARABIC_LETTER.search(text) is not None
-
-
 
 
 def bare_forms(key: str) -> list[str]:

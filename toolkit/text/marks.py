@@ -1,9 +1,9 @@
 """Which quotation mark closes which, in a paragraph where marks may be mixed, turned or missing.
 
-A mark is read in its surroundings: an opening one has a space before it and a letter after it, a closing
-one the other way round. Its shape (“ or ”) is only one more hint, because newspapers and translation
-programs turn marks about. The cheapest reading of the whole paragraph is found by dynamic programming over the marks still
-open (Viterbi, IEEE Trans. Inf. Theory 13, 1967), so one stray mark costs one quotation and not the rest.
+A mark is read in its surroundings: an opening one has a space before it and a letter after it, a closing one
+the other way round. Its shape (“ or ”) is only one more hint, because newspapers and translation programs
+turn marks about. The cheapest reading of the whole paragraph is found by dynamic programming over the marks
+still open (Viterbi, IEEE Trans. Inf. Theory 13, 1967), so a stray mark costs one quotation, not the rest.
 """
 
 from __future__ import annotations

@@ -200,8 +200,11 @@ def _known(language: str) -> dict[str, list[tuple[tuple[str, ...], NameKind, str
     """Known names by their first word: the words of each, its kind and key."""
     table: dict[str, list[tuple[tuple[str, ...], NameKind, str]]] = {}
     kinds: dict[str, NameKind] = {kind: kind for kind in get_args(NameKind)}
-    for kind, name, *forms in _rows("names.tsv"):
-        for form in forms if language == "ar" else [name]:
+    aliases = {name: names for names in _rows("name-aliases.tsv") for name in names}
+    for kind, listed, *forms in _rows("names.tsv"):
+        also = aliases.get(listed, [listed])
+        name = also[0]
+        for form in forms if language == "ar" else also:
             words = tuple(key for _, _, key in _words(form, language))
             table.setdefault(words[0], []).append((words, kinds[kind], name))
             if kind == "demonym" and language == "ar":

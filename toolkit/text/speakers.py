@@ -7,6 +7,7 @@ is taken for part of a name when it is not in the list of titles, offices, bodie
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -22,8 +23,13 @@ def _function_words() -> frozenset[str]:
     return frozenset((files("toolkit.text") / "lexicon" / "function-words.txt").read_text("utf-8").split())
 
 
+_IN_MARKS = re.compile(r"[«“\"][^»”\"]*[»”\"]")
+
+
 def _arabic_name(text: str) -> list[str]:
-    return [word.key for word in arabic.words(text) if _is_arabic_name(word.key)]
+    """The words of a person's name; what stands in marks is the name of a company or a paper."""
+    plain = _IN_MARKS.sub(" ", text)
+    return [word.key for word in arabic.words(plain) if _is_arabic_name(word.key)]
 
 
 @lru_cache(maxsize=8192)
@@ -41,7 +47,10 @@ def _english_name(text: str) -> list[str]:
     capitals = {w.key for w in english.words(text) if text[w.start].isupper()}
     words = english_name_words(text)
     joined = {w for w in words if w not in capitals and w.startswith(("abd", "abu", "abou", "o", "d"))}
-    return [w for w in words if (w in capitals or w in joined) and w not in _function_words()]
+    named = [w for w in words if w in capitals or w in joined]
+    others = [w for w in named if w not in _function_words()]
+    # A family name may be a function word (Toby Grant), but not beside a function (Prime Minister).
+    return named if others and others == named[:-1] and len(named) == len(words) else others
 
 
 @lru_cache(maxsize=8192)
