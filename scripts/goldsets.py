@@ -3,7 +3,7 @@
 * gold articles (`../shared/dev/articles`, `tests/golden/articles`): quotes with their originals;
 * `../shared/dev/contrast.tsv`: hand-written faithful and distorted originals of one Arabic quotation;
 * `../shared/dev/flores`: professional pairs, as they are (faithful), and with one fact of the English
-  changed by rule (distorted): a number, a negation, a name, a clause left out, or another sentence.
+  changed by rule (distorted): a number, a negation, a clause left out on either side, or another sentence.
 """
 
 from __future__ import annotations
@@ -84,6 +84,8 @@ def flores(seed: int = 7) -> Iterator[Labelled]:
         if changes:
             kind, changed = random_.choice(changes)
             yield Labelled(Pair(ar, changed), True, kind, origin)
+        if number % 3 == 0 and (cut := _AR_CLAUSE.search(ar)):
+            yield Labelled(Pair(ar[: cut.start()] + ar[cut.end() :], en), True, "omission", origin)
         if number % 10 == 0:
             other = english[(number + random_.randrange(1, len(english))) % len(english)]
             yield Labelled(Pair(ar, other), True, "other", origin)
@@ -120,10 +122,14 @@ _WORDS = {"two": "three", "three": "five", "four": "six", "five": "seven", "ten"
 _AFFIRMED = re.compile(r"\b(is|are|was|were|will|can|could|should|has been|have been)\b(?! not|n't)")
 _NEGATED = re.compile(r"\b(is|are|was|were|will|can|could|should|has|have|did|does|do) not\b|\bn't\b")
 _CLAUSE = re.compile(r"[,;] [^,;.]{25,}(?=[,.;])")
+_AR_CLAUSE = re.compile(r"[،؛] [^،؛.]{25,}(?=[،.؛])")
 
 
 def distortions(text: str, random_: random.Random) -> Iterator[tuple[str, str]]:
-    """The English text with one fact changed, in every way that its words allow: (kind, text)."""
+    """The English text with one fact changed, in every way that its words allow: (kind, text).
+
+    A clause cut from the English is an addition of the Arabic.
+    """
     if digits := list(re.finditer(r"\d+", text)):
         place = random_.choice(digits)
         yield "number", text[: place.start()] + _other_number(place.group(), random_) + text[place.end() :]
@@ -136,7 +142,7 @@ def distortions(text: str, random_: random.Random) -> Iterator[tuple[str, str]]:
     elif place_ := _AFFIRMED.search(text):
         yield "negation", text[: place_.end()] + " not" + text[place_.end() :]
     if place_ := _CLAUSE.search(text):
-        yield "omission", text[: place_.start()] + text[place_.end() :]
+        yield "addition", text[: place_.start()] + text[place_.end() :]
 
 
 def _other_number(digits: str, random_: random.Random) -> str:

@@ -29,7 +29,7 @@ from toolkit.score import score
 from toolkit.translate import translate
 from toolkit.verdict import WEIGHTS, features
 
-SET_WEIGHT = {"articles": 1.5, "contrast": 1.0, "flores": 0.7}
+SET_WEIGHT = {"articles": 1.5, "contrast": 1.0, "flores": 0.5}
 PENALTY = 0.0003
 FALSE_ALARMS = {"mistranslated": 0.02, "check": 0.10}
 """The share of faithful pairs that may reach each threshold."""
