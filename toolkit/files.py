@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import os
 import sys
 from collections.abc import Iterator
@@ -83,7 +82,8 @@ def open_whole(name: str, *, encoding: str = "utf-8") -> Iterator[TextIO]:
     Raises `OutputError` when it cannot be written.
     """
     if name == STDIO:
-        yield io.TextIOWrapper(os.fdopen(os.dup(sys.stdout.fileno()), "wb"), encoding=encoding, newline="")
+        with os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding=encoding, newline="") as output:
+            yield output
         return
     target = Path(name)
     part = _part(target)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import warnings
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -65,7 +66,9 @@ def _read_blocks(path: str) -> Iterator[DataFrame]:
             encoding="utf-8-sig",
             chunksize=BLOCK,
         )
-        with reader:
+        with reader, warnings.catch_warnings():
+            # A row with more cells than the header has would lose them.
+            warnings.simplefilter("error", pd.errors.ParserWarning)
             for number, block in enumerate(reader):
                 if number == 0:
                     _check_header(name, list(block.columns))
@@ -74,7 +77,7 @@ def _read_blocks(path: str) -> Iterator[DataFrame]:
         raise InputError(f"no such file: {path}", hint="check the name and the folder") from error
     except pd.errors.EmptyDataError as error:
         raise InputError(f"{name} is empty", hint=_HINT) from error
-    except (pd.errors.ParserError, UnicodeDecodeError, OSError, ValueError) as error:
+    except (pd.errors.ParserError, pd.errors.ParserWarning, OSError, ValueError) as error:
         reason = str(error).strip().removeprefix("Error tokenizing data. C error: ")
         raise InputError(f"{name} cannot be read: {reason}", hint=_HINT) from error
 

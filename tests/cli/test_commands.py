@@ -166,7 +166,7 @@ def test_quotes_as_json(run: Run, article: Path) -> None:
     quote = quotes[0]
     assert quote["text"] == "لن نبيع أكثر من 30 طائرة للحكومة هذا العام"
     assert ARTICLE[quote["start"] : quote["end"]] == quote["text"]
-    assert (quote["speaker"], quote["cue"], quote["kind"]) == ("وزير النقل سمير حداد", "قال", "direct")
+    assert (quote["speaker"], quote["cue"], quote["kind"]) == ("وزير النقل سمير حداد", "وقال", "direct")
     assert "لن نبيع" in run("toolkit", "quotes", article).out
 
 

@@ -8,37 +8,57 @@ are worth.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from toolkit.checks import addition, antonym, modality, names, negation, numbers, omission, quantity, speaker
-from toolkit.types import Finding, Pair
+from toolkit.text.wordtable import coverage
+from toolkit.types import Finding, Pair, Span
+
+WHOLE = 0.5
+"""A part of the reference of which this share has a counterpart in the source is rendered whole."""
 
 Check = Callable[[Pair], list[Finding]]
 
 CHECKS: dict[str, Check] = {
     "numbers": numbers.check,
-    "negation": negation.check,
-    "modality": modality.check,
-    "antonym": antonym.check,
-    "quantity": quantity.check,
     "names": names.check,
     "omission": omission.check,
     "addition": addition.check,
     "speaker": speaker.check,
 }
+"""Checks that see the whole reference: what the source says may stand anywhere in it."""
+
+RENDERED_CHECKS: dict[str, Check] = {
+    "negation": negation.check,
+    "modality": modality.check,
+    "antonym": antonym.check,
+    "quantity": quantity.check,
+}
+"""Checks that see only the part of the reference that the source renders: "not" elsewhere says nothing."""
 
 
 def run_checks(pair: Pair) -> list[Finding]:
-    """The findings of all checks on `pair`, without those on what the source does not render."""
+    """The findings of all checks on `pair`, with spans in the whole source and the whole reference."""
     findings = [finding for check in CHECKS.values() for finding in check(pair)]
-    return [finding for finding in findings if not _outside_rendered(finding, pair)]
+    rendered, start = _rendered(pair)
+    for check in RENDERED_CHECKS.values():
+        findings += [_moved(finding, start) for finding in check(rendered)]
+    return findings
 
 
-def _outside_rendered(finding: Finding, pair: Pair) -> bool:
-    """Whether a finding rests only on a part of the reference that the source does not render.
+def _rendered(pair: Pair) -> tuple[Pair, int]:
+    """The pair with only the rendered part of the reference, and where that part starts.
 
-    A clause left out of a sentence lies outside of what is rendered by its nature: omissions stay.
+    When most of that part has a counterpart in the source, the two are a whole pair.
     """
-    span, part = finding.reference_span, pair.rendered
-    if finding.kind == "omission" or finding.source_span is not None or span is None or part is None:
-        return False
-    return span.end <= part.start or part.end <= span.start
+    if not pair.partial or pair.rendered is None:
+        return pair, 0
+    part = pair.rendered.of(pair.reference)
+    whole = coverage(pair.source, part).of_reference >= WHOLE
+    return replace(pair, reference=part, rendered=None, partial=not whole), pair.rendered.start
+
+
+def _moved(finding: Finding, by: int) -> Finding:
+    """The finding with its reference span moved."""
+    span = finding.reference_span
+    return replace(finding, reference_span=Span(span.start + by, span.end + by)) if span else finding
