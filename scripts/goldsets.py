@@ -36,10 +36,19 @@ class Labelled:
     origin: str
 
 
-def gold_articles(folder: Path) -> Iterator[Labelled]:
-    """The pairs of the gold quotes that have an original (the quotes as annotated, not as found)."""
+UNSEEN_FROM = 121
+"""The golden articles from this number on are measured on, and never fitted on."""
+
+
+def gold_articles(folder: Path, first: int = 0, last: int = 999) -> Iterator[Labelled]:
+    """The pairs of the gold quotes that have an original (the quotes as annotated, not as found).
+
+    Of the articles numbered `first` to `last`.
+    """
     for path in sorted(folder.glob("*.gold.json")):
         stem = path.name.removesuffix(".gold.json")
+        if not first <= int(stem) <= last:
+            continue
         quotes = json.loads((folder / f"{stem}.quotes.json").read_text(encoding="utf-8"))
         speakers = {(q["text"], q["nth"]): q["speaker"] for q in quotes}
         lines = (folder / f"{stem}.references.jsonl").read_text(encoding="utf-8").splitlines()

@@ -5,8 +5,8 @@ pairs of `scripts/goldsets.py`; figures by cross-validation over articles and se
 against its meaning: a finding never lowers the probability. Whole pairs and quotes (which may render only a
 part of their reference) have weights of their own.
 
-    python scripts/tune_verdict.py            # fit, print figures, write the weights
-    python scripts/tune_verdict.py --dry-run  # figures only
+    python -m scripts.tune_verdict            # fit, print figures, write the weights
+    python -m scripts.tune_verdict --dry-run  # figures only
 """
 
 from __future__ import annotations

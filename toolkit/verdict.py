@@ -21,6 +21,9 @@ WEIGHTS = Path(__file__).parent / "weights" / "verdict.toml"
 
 _SEVERITIES: tuple[Severity, ...] = ("minor", "major", "critical")
 
+SURE_MATCH = 0.8
+"""A pairing at least this probable is taken for certain: of those, 2 to 4 % are wrong (docs/benchmarks.md)."""
+
 NAMED = 0.4
 """A finding whose weight is below this counts, but is not named as a reason."""
 
@@ -59,7 +62,7 @@ def judge(
     """
     weights = load_weights(pair.partial)
     values = features(pair, findings, scores, opinion)
-    p = pair.match_score * probability(values, weights)
+    p = min(1.0, pair.match_score / SURE_MATCH) * probability(values, weights)
     ordered = sorted(findings, key=lambda f: -f.weight * weights.features.get(f.kind, 0.0))
     named = [finding for finding in ordered if finding.weight >= NAMED]
     label = _label(p, [finding.kind for finding in named], translation, weights)
