@@ -1,6 +1,6 @@
 """How good `verify` is on whole annotated articles: found, paired, judged.
 
-    python scripts/bench_articles.py [FOLDER...] [--show]
+    python -m scripts.bench_articles [FOLDER...] [--first 121] [--show]
 
 Each gold quote is looked for among the quotes found (intersection over union of characters at least 0.5).
 Counts, over the gold quotes that have an original in the references: found; paired with the right one; and
@@ -28,12 +28,15 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folders", nargs="*", type=Path)
+    parser.add_argument("--first", type=int, default=0, help="only articles from this number on")
     parser.add_argument("--show", action="store_true", help="print every quote that went wrong")
     options = parser.parse_args()
     engine = load_engine()
     for folder in options.folders or [DEV / "articles", GOLDEN]:
         rows: list[Row] = []
         for path in sorted(folder.glob("[0-9]*.txt")):
+            if int(path.stem) < options.first:
+                continue
             references = read_references([str(path.with_suffix(".references.jsonl"))]).statements
             report = verify(read_article(str(path)), references, engine)
             gold = json.loads(path.with_suffix(".gold.json").read_text(encoding="utf-8"))

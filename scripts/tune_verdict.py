@@ -14,14 +14,22 @@ from __future__ import annotations
 import argparse
 from collections import defaultdict
 from datetime import date
-from pathlib import Path
 
 import numpy as np
 from scipy.optimize import minimize
 from sklearn.metrics import roc_auc_score
 from sklearn.model_selection import GroupKFold
 
-from scripts.goldsets import DEV, Labelled, as_quotes, contrast, flores, gold_articles
+from scripts.goldsets import (
+    DEV,
+    GOLDEN,
+    UNSEEN_FROM,
+    Labelled,
+    as_quotes,
+    contrast,
+    flores,
+    gold_articles,
+)
 from toolkit.checks.table import run_checks
 from toolkit.modelling import load_engine
 from toolkit.pipeline import opinions
@@ -29,9 +37,9 @@ from toolkit.score import score
 from toolkit.translate import translate
 from toolkit.verdict import WEIGHTS, features
 
-SET_WEIGHT = {"articles": 1.5, "contrast": 1.0, "flores": 0.5}
+SET_WEIGHT = {"articles": 2.0, "contrast": 1.0, "flores": 0.5}
 PENALTY = 0.0003
-FALSE_ALARMS = {"mistranslated": 0.025, "check": 0.10}
+FALSE_ALARMS = {"mistranslated": 0.03, "check": 0.10}
 """The share of faithful pairs that may reach each threshold."""
 
 Rows = list[dict[str, float]]
@@ -41,12 +49,10 @@ def main() -> None:
     """Fit both modes, report, write."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--dry-run", action="store_true")
-    parser.add_argument(
-        "--unseen", type=Path, help="a folder of gold articles to measure on, never to fit on"
-    )
     options = parser.parse_args()
     pairs = [*contrast(), *flores()]
-    quotes = [*gold_articles(DEV / "articles"), *as_quotes([*contrast()]), *as_quotes([*flores()][::2])]
+    articles = [*gold_articles(DEV / "articles"), *gold_articles(GOLDEN, last=UNSEEN_FROM - 1)]
+    quotes = [*articles, *as_quotes([*contrast()]), *as_quotes([*flores()][::2])]
     sections = []
     for mode, items in (("pair", pairs), ("quote", quotes)):
         rows = evidence(items)
@@ -55,8 +61,8 @@ def main() -> None:
         print(f"== {mode}", *figures, sep="\n")
         print("  ".join(f"{n} {v:.2f}" for n, v in zip(["bias", *names], coefficients, strict=True)))
         sections.append(section(mode, names, coefficients, thresholds, figures))
-        if mode == "quote" and options.unseen:
-            unseen = list(gold_articles(options.unseen))
+        if mode == "quote":
+            unseen = list(gold_articles(GOLDEN, first=UNSEEN_FROM))
             p = predict(coefficients, matrix(evidence(unseen), names))
             y = np.array([item.distorted for item in unseen], dtype=float)
             print("== unseen", *report(unseen, y, p, thresholds), sep="\n")

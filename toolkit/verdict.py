@@ -22,7 +22,7 @@ WEIGHTS = Path(__file__).parent / "weights" / "verdict.toml"
 _SEVERITIES: tuple[Severity, ...] = ("minor", "major", "critical")
 
 SURE_MATCH = 0.8
-"""A pairing at least this probable is taken for certain: of those, 2 to 4 % are wrong (docs/benchmarks.md)."""
+"""A pairing at least this probable is taken for certain (of those, 2 to 4 % are wrong)."""
 
 NAMED = 0.4
 """A finding whose weight is below this counts, but is not named as a reason."""

@@ -10,12 +10,26 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from toolkit.checks import addition, antonym, modality, names, negation, numbers, omission, quantity, speaker
-from toolkit.text.wordtable import coverage
+from toolkit.checks import (
+    addition,
+    antonym,
+    denial,
+    modality,
+    names,
+    negation,
+    numbers,
+    omission,
+    quantity,
+    speaker,
+)
+from toolkit.text.wordtable import coverage, source_terms
 from toolkit.types import Finding, Pair, Span
 
 WHOLE = 0.5
 """A part of the reference of which this share has a counterpart in the source is rendered whole."""
+
+CLAUSE = 4
+"""A quote of fewer content words is a phrase: it cannot render the negation of the clause it was taken from."""
 
 Check = Callable[[Pair], list[Finding]]
 
@@ -31,6 +45,7 @@ CHECKS: dict[str, Check] = {
 RENDERED_CHECKS: dict[str, Check] = {
     "negation": negation.check,
     "modality": modality.check,
+    "denial": denial.check,
     "antonym": antonym.check,
     "quantity": quantity.check,
 }
@@ -41,8 +56,11 @@ def run_checks(pair: Pair) -> list[Finding]:
     """The findings of all checks on `pair`, with spans in the whole source and the whole reference."""
     findings = [finding for check in CHECKS.values() for finding in check(pair)]
     rendered, start = _rendered(pair)
+    phrase = pair.partial and len(source_terms(pair.source)) < CLAUSE
     for check in RENDERED_CHECKS.values():
-        findings += [_moved(finding, start) for finding in check(rendered)]
+        for finding in check(rendered):
+            if finding.source_span is not None or not phrase:
+                findings.append(_moved(finding, start))
     return findings
 
 
