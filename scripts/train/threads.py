@@ -1,7 +1,7 @@
 """How many CPU threads to use where other work shares the cores: try one and all, keep the faster.
 
 Threads wait for each other at every operation. When another process takes a core, two threads are slower than
-one (measured on two busy cores: 275 pieces a second against 467); on free cores they are nearly twice as fast.
+one (measured on two busy cores: 275 pieces a second against 467); on free ones they are nearly twice as fast.
 """
 
 from __future__ import annotations

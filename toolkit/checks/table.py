@@ -13,6 +13,7 @@ from dataclasses import replace
 from toolkit.checks import (
     addition,
     antonym,
+    condition,
     denial,
     modality,
     names,
@@ -29,7 +30,7 @@ WHOLE = 0.5
 """A part of the reference of which this share has a counterpart in the source is rendered whole."""
 
 CLAUSE = 4
-"""A quote of fewer content words is a phrase: it cannot render the negation of the clause it was taken from."""
+"""A quote of fewer content words is a phrase: it cannot render a negation or a condition of the clause."""
 
 Check = Callable[[Pair], list[Finding]]
 
@@ -37,6 +38,7 @@ CHECKS: dict[str, Check] = {
     "numbers": numbers.check,
     "names": names.check,
     "omission": omission.check,
+    "condition": condition.check,
     "addition": addition.check,
     "speaker": speaker.check,
 }
@@ -57,6 +59,8 @@ def run_checks(pair: Pair) -> list[Finding]:
     findings = [finding for check in CHECKS.values() for finding in check(pair)]
     rendered, start = _rendered(pair)
     phrase = pair.partial and len(source_terms(pair.source)) < CLAUSE
+    if phrase:
+        findings = [finding for finding in findings if finding.kind not in ("condition", "omission")]
     for check in RENDERED_CHECKS.values():
         for finding in check(rendered):
             if finding.source_span is not None or not phrase:

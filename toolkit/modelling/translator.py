@@ -19,7 +19,8 @@ MAX_PIECES = 250
 """Longest input in pieces (the network's position table has 256 places)."""
 
 _REMOVED = re.compile(r"[\u0640\u064b-\u0652\u0670\u200b-\u200f\u202a-\u202e\u2066-\u2069\u061c\ufeff]")
-_STRAIGHT = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'"})
+_DIGITS = {chr(zero + i): str(i) for zero in (0x0660, 0x06F0) for i in range(10)}
+_STRAIGHT = str.maketrans(_DIGITS | {"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'"})
 
 
 class CTranslate2Engine:
@@ -98,7 +99,9 @@ def cores() -> int:
 
 
 def normalise(text: str) -> str:
-    """`text` as the model was trained to see it: NFKC, no tatweel, vowel marks or controls, straight marks.
+    """`text` as the model was trained to see it.
+
+    NFKC, no tatweel, vowel marks or controls, straight marks, digits 0 to 9.
 
     >>> normalise("الأُمـــة “نعم”")
     'الأمة "نعم"'

@@ -50,7 +50,7 @@ def within_rendered(text: str, words: Sequence[Explained], share: float = 0.45) 
     A quote may leave whole sentences of its original out; what it does render, it must render whole.
     """
     found: list[Explained] = []
-    for start, end in _sentences(text):
+    for start, end in sentences(text):
         inside = [row for row in words if start <= row.term.start < end]
         total = sum(row.term.weight for row in inside)
         if sum(row.term.weight * row.degree for row in inside) >= share * total:
@@ -71,7 +71,8 @@ def sureness(weight: float, *, partial: bool = False) -> float:
     return 1 / (1 + math.exp(-1.6 * (weight - (1.2 if partial else 1.6))))
 
 
-def _sentences(text: str) -> Iterator[tuple[int, int]]:
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each sentence of a text, or of what a semicolon parts."""
     start = 0
     for mark in _SENTENCE_END.finditer(text):
         yield start, mark.end()
