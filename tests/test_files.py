@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from toolkit.errors import OutputError
-from toolkit.files import check_writable, open_whole, write_whole
+from toolkit.errors import OutputError, UsageError
+from toolkit.files import check_outputs, open_whole, write_whole
 
 
 def test_written_whole(tmp_path: Path) -> None:
@@ -20,17 +20,33 @@ def test_written_whole(tmp_path: Path) -> None:
     assert [p.name for p in tmp_path.iterdir()] == ["out.csv"]
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+@pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="no /dev/full here")
 def test_a_full_disk_leaves_the_old_report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     out = tmp_path / "out.csv"
     out.write_text("old")
-    monkeypatch.setattr("toolkit.files._part", lambda target: Path("/dev/full"))
-    monkeypatch.setattr(Path, "unlink", lambda self, missing_ok=False: None)
+    # What is written beside the report goes to a full disk.
+    (tmp_path / "full").symlink_to("/dev/full")
+    monkeypatch.setattr("toolkit.files._part", lambda target: tmp_path / "full")
     with pytest.raises(OutputError, match="No space left"):
         write_whole({str(out): "new"})
-    with pytest.raises(OutputError, match="No space left"), open_whole(str(out)) as file:
-        file.write("new")
     assert out.read_text() == "old"
+
+
+@pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="no /dev/full here")
+def test_a_device_is_written_to_and_stays_a_device() -> None:
+    with pytest.raises(OutputError, match="No space left"):
+        write_whole({"/dev/full": "new"})
+    assert Path("/dev/full").is_char_device()
+
+
+def test_a_link_is_followed_and_permissions_are_kept(tmp_path: Path) -> None:
+    target, link = tmp_path / "target.csv", tmp_path / "link.csv"
+    target.write_text("old")
+    target.chmod(0o640)
+    link.symlink_to(target)
+    write_whole({str(link): "new"})
+    assert link.is_symlink()
+    assert (target.read_text(), target.stat().st_mode & 0o777) == ("new", 0o640)
 
 
 def test_one_failing_file_of_two_leaves_both_as_they_were(tmp_path: Path) -> None:
@@ -67,4 +83,13 @@ def test_kill_minus_nine_leaves_the_old_report(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["", "none/out.csv"])
 def test_what_cannot_be_written_is_known_before_the_work(tmp_path: Path, name: str) -> None:
     with pytest.raises(OutputError):
-        check_writable(str(tmp_path / name))
+        check_outputs([str(tmp_path / name)], [])
+
+
+def test_nothing_is_destroyed_by_a_name_given_twice(tmp_path: Path) -> None:
+    article, report = str(tmp_path / "a.txt"), str(tmp_path / "r.csv")
+    (tmp_path / "link").symlink_to(article)
+    check_outputs([report, None, "-"], [article, "-"])
+    for outputs in ([article], [str(tmp_path / "link")], [report, report], ["-", "-"], [""]):
+        with pytest.raises(UsageError):
+            check_outputs(outputs, [article])

@@ -38,6 +38,7 @@ def test_all_fields(tmp_path: Path) -> None:
         ('{"id": "x"}', 'no "text"'),
         ('{"text": "   "}', 'no "text"'),
         ('{"text": 5}', 'no "text"'),
+        ('{"text": "لن نذهب"}', "not English"),
         ('{"text": "' + "x" * 30_000 + '"}', "longer than"),
         ("[" * 5000, "line 2 is skipped"),
     ],

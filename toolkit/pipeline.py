@@ -15,6 +15,9 @@ from toolkit.translate import Engine, translate
 from toolkit.types import Article, Judgement, Match, Opinion, Pair, Reference, Report, Translation, Verdict
 from toolkit.verdict import judge
 
+MENTIONED = 0.2
+"""A candidate less probable than this is not worth a look."""
+
 
 def verify(article: Article, references: Sequence[Reference], engine: Engine) -> Report:
     """Find the quotes of `article`, the reference each one renders, and what was mistranslated.
@@ -95,4 +98,6 @@ def _pair(found: Match) -> Pair:
 def _why_none(found: Match) -> tuple[str, ...]:
     if found.candidate is None:
         return ("there are no references to compare with",)
+    if found.score < MENTIONED:
+        return ("no reference is near enough",)
     return (f"no reference is near enough; the nearest is {found.candidate.id} ({found.score:.0%})",)

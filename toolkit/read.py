@@ -21,6 +21,8 @@ MAX_BYTES = 16 * 1024 * 1024
 """The largest article that is read; a novel has about 2 MB."""
 
 _ENTITY = re.compile(r"&(?:amp;)*(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_LONG_FORM = 400
+"""A comments form longer than this is mentioned, since it may be more than a form."""
 _ENGLISH_WORDS = 20
 """A file without Arabic but with this many Latin words is probably the English original."""
 
@@ -62,6 +64,9 @@ def make_article(name: str, text: str, *, encoding: str = "utf-8") -> Article:
     for start, end, kind in furniture:
         if kind == "machine-translated":
             message = f"the article says it was machine translated: {text[start:end].strip()}"
+            notices.append(Notice(kind, message, start, end))
+        elif kind == "comments" and end - start > _LONG_FORM:
+            message = f"{end - start} characters from a comments form on are not read"
             notices.append(Notice(kind, message, start, end))
     spans = tuple(Span(start, end) for start, end, _ in furniture)
     return Article(name, text, content, origins, encoding, tuple(notices), spans)

@@ -7,6 +7,7 @@ other text is an English article or transcript; each of its sentences is a state
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -21,6 +22,9 @@ MAX_TEXT = 20_000
 """The longest statement, in characters; a longer one is a whole speech that should come as sentences."""
 
 _JSON_LINES = {".jsonl", ".ndjson", ".json"}
+
+
+_LATIN = re.compile("[A-Za-z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +97,8 @@ def _from_json(row: object, default_id: str) -> Reference:
     text = row.get("text")
     if not isinstance(text, str) or not text.strip():
         raise ValueError('no "text"')
+    if not _LATIN.search(text):
+        raise ValueError('"text" is not English')
     if len(text) > MAX_TEXT:
         raise ValueError(f'"text" is longer than {MAX_TEXT} characters; cut it into sentences')
     identifier = row.get("id")
@@ -115,6 +121,6 @@ def _sentences(name: str, text: str) -> Iterator[Reference]:
     number = 0
     for paragraph in text.splitlines():
         for sentence in segment("en", paragraph):
-            if any(c.isalpha() for c in sentence):
+            if _LATIN.search(sentence):
                 number += 1
                 yield Reference(f"{stem}:{number}", " ".join(str(sentence).split())[:MAX_TEXT])

@@ -6,6 +6,8 @@ import csv
 import io
 import json
 import shutil
+import signal
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -149,6 +151,30 @@ def test_bad_options(run: Run, article: Path, tmp_path: Path) -> None:
     assert run("verify", article, "--csv", tmp_path / "none" / "out.csv").code == 3
     assert run("verify", article, "-r", tmp_path / "none.jsonl").code == 2
     assert run("toolkit", "translate", article, "--from", "ar", "--to", "ar").code == 2
+
+
+def test_nothing_is_overwritten_by_mistake(run: Run, article: Path, tmp_path: Path) -> None:
+    references = _references(tmp_path, 13)
+    before = article.read_bytes(), references.read_bytes()
+    for outputs in (["--csv", article], ["--csv", references], ["--csv", "-", "--json", "-"]):
+        assert run("verify", article, "-r", references, *outputs).code == 2
+    same = tmp_path / "same"
+    assert run("verify", article, "-r", references, "--csv", same, "--json", same).code == 2
+    assert run("toolkit", "translate", article, "-o", article).code == 2
+    assert run("verify", article, "--excel").code == 2
+    assert (article.read_bytes(), references.read_bytes(), same.exists()) == (*before, False)
+
+
+def test_a_closed_pipe_and_a_full_terminal(article: Path) -> None:
+    verify = [str(Path(sys.executable).with_name("verify")), str(article), "--csv", "-"]
+    with subprocess.Popen(verify, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        process.stdout.close()
+        assert process.wait() == -signal.SIGPIPE
+    if Path("/dev/full").is_char_device():
+        with Path("/dev/full").open("w") as full:
+            done = subprocess.run(verify[:2], stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+        assert (done.returncode, "standard output cannot be written" in done.stderr) == (3, True)
 
 
 def test_a_damaged_model_is_named(run: Run, article: Path, tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.quotes.cases import body
+from tests.quotes.cases import body, found
 
 CASES = {
     "carried by the verb alone": (
@@ -39,6 +39,19 @@ CASES = {
         "10:20 وزير الداخلية: لا ضحايا حتى الآن\n10:45 قائد الإطفاء: السيطرة على الحريق قريبة",
         ["وزير الداخلية", "قائد الإطفاء"],
     ),
+    "subject before the verb, object after it": (
+        'الأم رفضت إرضاع الصغير قائلة: "لم أكن مستعدة لذلك".',
+        ["الأم"],
+    ),
+    "plural object after a title": ('ونفى المدير الاتهامات: "لم يحدث شيء من هذا".', ["المدير"]),
+    "verb and its object at the head, the name in apposition": (
+        "ونعاه رفيق دربه، عازف البيانو سامي حداد، قائلا: «كنا نظن أننا نحن المخطئون».",
+        ["عازف البيانو سامي حداد"],
+    ),
+    "concluded by saying": (
+        "وقال مدير المنتجع أورس كيرن إن الشاطئ مغلق. وختم أوغست بالقول إن أحدا لن يغادر.",
+        ["مدير المنتجع أورس كيرن", "أوغست"],
+    ),
     "unknown": ("وقال: «الديمقراطية حق انتزعناه».", [None]),
 }
 
@@ -47,3 +60,8 @@ CASES = {
 def test_speaker(name: str) -> None:
     text, expected = CASES[name]
     assert [q.speaker for q in body(text)] == expected
+
+
+def test_speaker_of_a_part_of_the_headline() -> None:
+    quotes = found("وزارة الصحة تعلن السيطرة على الحصبة.. ومنظمة دولية: «الخطر لم يزل»\n\nنص.")
+    assert [(q.text, q.speaker) for q in quotes] == [("الخطر لم يزل", "منظمة دولية")]

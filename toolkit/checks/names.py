@@ -12,7 +12,7 @@ from toolkit.types import Finding, Pair, Span
 
 _SAME_GROUP = 0.9
 """A known name against another known name of its kind: hardly ever free wording."""
-_UNKNOWN = 0.5
+_UNKNOWN = 0.25
 """A word that looks like a name against another: it may be a spelling that was not recognised."""
 _ALONE = 0.25
 """A known name without counterpart: often a pronoun, "the kingdom", "our country" on the other side."""

@@ -63,9 +63,18 @@ def run_checks(pair: Pair) -> list[Finding]:
         findings = [finding for finding in findings if finding.kind not in ("condition", "omission")]
     for check in RENDERED_CHECKS.values():
         for finding in check(rendered):
-            if finding.source_span is not None or not phrase:
+            rests_on_reference = finding.source_span is None
+            if (not phrase) if rests_on_reference else (rendered is pair or _holds(check, pair)):
                 findings.append(_moved(finding, start))
     return findings
+
+
+def _holds(check: Check, pair: Pair) -> bool:
+    """Whether the check finds fault with the source against the whole reference too.
+
+    What the source says may stand in a part of the reference that was not taken for rendered.
+    """
+    return any(finding.source_span is not None for finding in check(pair))
 
 
 def _rendered(pair: Pair) -> tuple[Pair, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -22,5 +23,5 @@ def table_console(*, no_color: bool = False) -> Console:
     """A console on standard output as wide as the terminal, or `WIDTH_IN_FILE` where there is none."""
     from rich.console import Console
 
-    width = None if sys.stdout.isatty() else WIDTH_IN_FILE
-    return Console(no_color=no_color, width=width, highlight=False, markup=False, emoji=False)
+    width = None if sys.stdout.isatty() or "COLUMNS" in os.environ else WIDTH_IN_FILE
+    return Console(no_color=no_color or None, width=width, highlight=False, markup=False, emoji=False)

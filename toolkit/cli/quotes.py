@@ -18,10 +18,11 @@ def quotes(
     no_color: Annotated[bool, typer.Option("--no-color", help="No colours in the table.")] = False,
 ) -> None:
     """Find every quoted statement of an Arabic ARTICLE, with its place, speaker, cue and kind."""
-    from toolkit.files import write_whole
+    from toolkit.files import check_outputs, write_whole
     from toolkit.quotes import find_quotes
     from toolkit.read import read_article
 
+    check_outputs([json], [article])
     found = find_quotes(read_article(article))
     if json is not None:
         from toolkit.report.quotes import quotes_json

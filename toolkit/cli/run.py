@@ -15,6 +15,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 from toolkit.errors import VerbatimError
 
@@ -27,17 +28,25 @@ def run(command: Callable[[], object], name: str) -> None:
     An error nobody foresaw is one line too; `VERBATIM_DEBUG=1` shows where it came from.
     """
     signal.signal(signal.SIGINT, lambda *_: sys.exit(INTERRUPTED))
+    if hasattr(signal, "SIGPIPE"):
+        # A reader that has seen enough (head, less) ends the command quietly, as other commands do.
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    if sys.stdout is None:
+        sys.stdout = Path(os.devnull).open("w")  # noqa: SIM115 - closed with the process
     try:
-        command()
+        try:
+            command()
+        finally:
+            sys.stdout.flush()
     except VerbatimError as error:
         print(f"{name}: {error.message}", file=sys.stderr)
         if error.hint:
             print(f"{name}: hint: {error.hint}", file=sys.stderr)
         sys.exit(error.exit_code)
-    except BrokenPipeError:
-        # The reader (head, less) has seen enough.
+    except OSError as error:
+        print(f"{name}: standard output cannot be written: {error.strerror or error}", file=sys.stderr)
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(OK)
+        sys.exit(FAILED)
     except Exception as error:
         if os.environ.get("VERBATIM_DEBUG"):
             raise

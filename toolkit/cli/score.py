@@ -25,11 +25,11 @@ def score(
     always there), verdict, findings (kinds joined by ;), evidence.
     """
     from toolkit.cli.console import say
-    from toolkit.files import check_writable
+    from toolkit.files import check_outputs
     from toolkit.modelling import load_engine
     from toolkit.pairs import score_pairs
 
-    check_writable(output)
+    check_outputs([output], [pairs])
     counts = score_pairs(pairs, output, load_engine(model, threads=threads))
     total = sum(counts.values())
     shares = ", ".join(f"{count} {label}" for label, count in sorted(counts.items()))

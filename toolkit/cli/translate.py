@@ -32,11 +32,11 @@ def translate(
 ) -> None:
     """Translate FILE locally, line by line: line n of the output is the translation of line n."""
     from toolkit.errors import UsageError
-    from toolkit.files import check_writable
+    from toolkit.files import check_outputs
     from toolkit.lines import translate_lines
     from toolkit.modelling import load_engine
 
     if origin == to:
         raise UsageError(f"--from and --to are both {to.value}", hint="translate ar to en, or en to ar")
-    check_writable(output)
+    check_outputs([output], [file])
     translate_lines(file, output, load_engine(model, threads=threads), origin=origin.value, to=to.value)

@@ -60,7 +60,8 @@ def verify(
     Exit code: 0 nothing flagged, 1 something flagged, 2 misuse or unusable input, 3 could not run.
     """
     from toolkit.cli.console import say, table_console
-    from toolkit.files import STDIO, check_writable, write_whole
+    from toolkit.errors import UsageError
+    from toolkit.files import STDIO, check_outputs, write_whole
     from toolkit.modelling import load_engine
     from toolkit.pipeline import verify as verify_article
     from toolkit.read import read_article
@@ -69,13 +70,13 @@ def verify(
     from toolkit.report.json import report_to_json
     from toolkit.report.terminal import print_report
 
-    for output in (csv, json):
-        if output is not None:
-            check_writable(output)
+    check_outputs([csv, json], [article, *(references or [])])
+    if excel and csv is None:
+        raise UsageError("--excel marks a CSV", hint="add --csv OUT")
     text = read_article(article)
     known = read_references(references or [])
     for problem in known.problems:
-        say(f"verify: {problem}", quiet=quiet)
+        say(f"verify: {problem}")
     if not references:
         say(
             "verify: no --references given: the quotes are found and translated, but not checked", quiet=quiet

@@ -73,7 +73,9 @@ class FollowingSubject:
         words = self.page.words[found.first : found.last]
         head = words[0].key
         if any(word.key in self.names for word in words) or head in listed("title") or head in listed("body"):
-            return self._without_adjacent(found) if head in listed("title") and not cue.reports else found
+            plural = words[-1].key.endswith("ات") and not head.endswith("ات")  # نفى المدير الاتهامات
+            adjacent = head in listed("title") and (plural or not cue.reports)
+            return self._without_adjacent(found) if adjacent else found
         alone = found.last >= paragraph.last or not _ENDS.isdisjoint(self.page.gap(found.last))
         if cue.reports and alone and not head.startswith("ال") and len(words) <= 3:
             return found

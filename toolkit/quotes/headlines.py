@@ -94,13 +94,11 @@ class Headlines(Labels):
         if named is None or named.first >= last:
             return None
         joined = page.words[first].key
-        attached = joined.startswith("وال")
+        attached = not _heads(joined) and (
+            joined.startswith("وال") or (joined[0] == "و" and _heads(joined[1:]))
+        )
         joined = joined[attached:]
-        if not (
-            joined in listed("title")
-            or joined in listed("body")
-            or self._in_body(first, min(last, named.last))
-        ):
+        if not (_heads(joined) or self._in_body(first, min(last, named.last))):
             return None
         last = min(last, named.last)
         end = named.end if named.last <= last else page.words[last - 1].end
@@ -115,6 +113,11 @@ class Headlines(Labels):
                 if any(word.key == key for word in near):
                     return True
         return False
+
+
+def _heads(key: str) -> bool:
+    """Whether a folded word is a title or an institution."""
+    return key in listed("title") or key in listed("body")
 
 
 def _parts(content: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -89,8 +89,11 @@ class InsertionReader:
         before = page.gap(cue.first).strip(_BLANK)
         speaker = self._subject(cue, paragraph, end)
         known = speaker is not None and self._is_known(speaker)
-        if not before or before[-1] not in "،," and not (known and before[-1] in _STOPS):
+        if not before or (before[-1] not in "،," and not (known and before[-1] in _STOPS)):
             return None
+        addressed = page.words[cue.first].key[0] == "ت" and not fold(cue.lemma).startswith("ت")
+        if speaker is None and addressed:
+            return None  # ترى, تقول by themselves are more likely said to the listener: you see
         if not known and (sure or (speaker is not None and not self._may_be_named(speaker))):
             return None
         at = speaker.end if speaker is not None else cue.end
@@ -99,25 +102,26 @@ class InsertionReader:
         closes = not rest.strip(_BLANK + _STOPS + "،,")
         if closes or rest[0] in COMMAS:
             return Insertion(cue, speaker, at, closes)
-        return Insertion(cue, speaker, at, True) if rest[0] == "." and known else None
+        return Insertion(cue, speaker, at, True) if rest[0] == "." and speaker is not None else None
 
     def _subject(self, cue: Cue, paragraph: Paragraph, end: int) -> Speaker | None:
         """The subject right after the verb, up to a comma: what follows that is the quotation again."""
         found = self.speakers.after(cue, paragraph)
-        if found is None or found.first != cue.last + 1 or found.end > end:
+        if found is None or found.first != cue.last + 1:
             return None
-        words = self.page.words
-        for index in range(found.first + 1, found.last):
-            if not COMMAS.isdisjoint(self.page.gap(index)) and not self.speakers.is_name(
-                words[found.last - 1].key
-            ):
-                return Speaker(found.start, words[index - 1].end, found.first, index, found.gender)
-        return found
+        words, last = self.page.words, found.last
+        if not self.speakers.is_name(words[last - 1].key):
+            commas = (
+                index for index in range(found.first + 1, last) if not COMMAS.isdisjoint(self.page.gap(index))
+            )
+            last = next(commas, last)
+        stop = words[last - 1].end
+        return Speaker(found.start, stop, found.first, last, found.gender) if stop <= end else None
 
     def _is_known(self, speaker: Speaker) -> bool:
         """Whether a subject has a title, or the name of somebody who has spoken."""
         words = self.page.words[speaker.first : speaker.last]
-        titled = words[0].key in listed("title") and not (words[0].key in _ANYBODY | _MINE)
+        titled = words[0].key in listed("title") and words[0].key not in _ANYBODY | _MINE
         return len(words) <= _LONGEST_SURE and (titled or self.speakers.is_name(words[-1].key))
 
     def _may_be_named(self, speaker: Speaker) -> bool:

@@ -30,7 +30,7 @@ class PrecedingSubject(FollowingSubject):
         head = self._head(cue, paragraph, first)
         main = self.main_verb(cue, paragraph, begin)
         if main is not None and head is None:
-            found = self.after(main, paragraph) or self._ending_at(main.first, begin, paragraph)
+            found = self.subject_of(main, paragraph, begin) or self._ending_at(main.first, begin, paragraph)
             if found is not None and found.last <= cue.first and not (main.has_object and cue.kind == "verb"):
                 return found
             if main.has_object and cue.kind == "verb":
@@ -125,6 +125,35 @@ class PrecedingSubject(FollowingSubject):
                 return Speaker(word.start, word.end, index, index + 1, cue.gender)
         return None
 
+    def subject_of(self, cue: Cue, paragraph: Paragraph, begin: int) -> Speaker | None:
+        """The subject after a cue; the one before it where a transitive verb has its object after it.
+
+        In translations and headlines the subject comes first: الأم رفضت إرضاع الصغير.
+        """
+        found = self.after(cue, paragraph)
+        if cue.kind != "verb" or not cue.complement or (found is not None and self._is_somebody(found)):
+            return found
+        return self._ending_at(cue.first, begin, paragraph) or found
+
+    def before_noun(self, cue: Cue, paragraph: Paragraph, begin: int) -> Speaker | None:
+        """The subject between a verb and a noun of saying: وختم أوغست بالقول إن ..."""
+        first = self.page.word_at(begin)
+        key = self.page.words[first].key
+        if key in listed("leading"):  # أما راسل فاكتفت بالقول
+            return self._known_name(cue, first)
+        if first + 1 >= cue.first or key.startswith("ال") or key in listed("title") or _cannot_head(key):
+            return None
+        words = self.page.words
+        found = described(self.page, paragraph, first + 1, None, names=self.names)
+        if found is None or found.last not in (cue.first, cue.last + 1):
+            return None
+        return Speaker(found.start, words[cue.first - 1].end, found.first, cue.first)
+
+    def _is_somebody(self, speaker: Speaker) -> bool:
+        """Whether a description has a title, an institution or the name of somebody who has spoken."""
+        head, last = self.page.words[speaker.first].key, self.page.words[speaker.last - 1].key
+        return head in listed("title") or head in listed("body") or last in self.names
+
     def _ending_at(self, index: int, begin: int, paragraph: Paragraph) -> Speaker | None:
         """The description right before a verb, as in translations: ريفيرا رفضت."""
         page = self.page
@@ -158,6 +187,8 @@ class PrecedingSubject(FollowingSubject):
         page = self.page
         if found.last == cue.first:
             return found.last - found.first <= 8
+        if self._is_verb_with_object(found.first):
+            return False
         between = page.gap(found.last)
         key = page.words[found.last].key
         head = page.words[found.first].key
@@ -168,6 +199,14 @@ class PrecedingSubject(FollowingSubject):
         return definite and (
             not COMMAS.isdisjoint(between) or key in ("الذي", "التي", "قد", "وهو", "وهي", "فقد")
         )
+
+    def _is_verb_with_object(self, index: int) -> bool:
+        """Whether a sentence starts with و, a verb and its object: ونعاه رفيق دربه، عازف البيانو ..."""
+        word = self.page.words[index]
+        pronoun = self.page.content.endswith(("ه", "ها", "هم"), word.start, word.end)
+        bare = word.key[1:].removesuffix("هم").removesuffix("ها").removesuffix("ه")
+        titled = any(f"{bare}{end}" in listed("title") for end in ("", "ه")) or bare[-1:] == "ت"
+        return pronoun and word.key[0] == "و" and len(bare) > 1 and not titled and word.key not in self.names
 
     def introduced(self, cue: Cue, paragraph: Paragraph) -> Speaker | None:
         """Somebody with a title a little before the first cue of the article."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from toolkit.quotes.found import Found
+from toolkit.quotes.inserted import Insertion, InsertionReader
 from toolkit.quotes.judge import judge
-from toolkit.quotes.lists import listed
+from toolkit.quotes.lists import CONJUNCTIONS
 from toolkit.quotes.marked import MarkedReader
-from toolkit.quotes.page import COMMAS, Page, Paragraph
+from toolkit.quotes.page import Page, Paragraph
 from toolkit.quotes.reported import is_negligible
 from toolkit.quotes.speakers import Speakers
 from toolkit.text.cues import Cue
@@ -17,6 +18,8 @@ from toolkit.text.marks import Marked
 _REACH = 300
 """Characters before a quotation in which its cue is looked for."""
 _BLANK = " \t\u00a0\u200e\u200f"
+_PARTS = 8
+"""Parts into which inserted cues may split a quotation, after the first."""
 
 
 class Quotations(MarkedReader):
@@ -28,6 +31,7 @@ class Quotations(MarkedReader):
 
     def __init__(self, page: Page, speakers: Speakers) -> None:
         super().__init__(page, speakers)
+        self.insertions = InsertionReader(page, speakers)
         self.colon: Cue | None = None
         self.unfinished: Found | None = None
 
@@ -57,21 +61,39 @@ class Quotations(MarkedReader):
         return here
 
     def _split(self, paragraph: Paragraph, item: Found) -> list[Found]:
-        """The second part of a quotation whose cue stands inside its marks: "... ، قالت ستون ، ..." """
-        for cue in paragraph.cues_between(item.start + 1, item.end)[:8]:
-            speaker = (
-                self.speakers.after(cue, paragraph) if cue.kind == "verb" and not cue.has_object else None
-            )
-            if speaker is None or COMMAS.isdisjoint(self.page.gap(cue.first)) or speaker.end >= item.end:
-                continue
-            head, last = self.page.words[speaker.first].key, self.page.words[speaker.last - 1].key
-            rest = self.page.content[speaker.end : item.end].lstrip(_BLANK)
-            if rest[:1] not in COMMAS or not (head in listed("title") or self.speakers.is_name(last)):
-                continue
-            second = replace(item, start=self.page.bare(speaker.end, item.end)[0], lead=item, joined=True)
-            item.end, item.cue, item.begin = self.page.bare(item.start, cue.start)[1], cue, cue.start
-            return [second]
-        return []
+        """The further parts of a quotation whose cue stands inside its marks: "... ، قالت ستون ، ..." """
+        led = item.cue is not None
+        if item.cue is not None and self._is_settled_by(item.cue, item, paragraph):
+            return []
+        parts: list[Found] = []
+        part, end = item, item.end
+        while len(parts) < _PARTS:
+            inserted = self.insertions.find(paragraph, part.start, end, sure=led)
+            if inserted is None:
+                break
+            part.end = self.page.bare(part.start, inserted.cue.start)[1]
+            if not parts:
+                self._introduce(item, inserted)
+            start = self.page.trim(inserted.end, end, _BLANK + "،,.", "")[0]
+            if start >= end:
+                break
+            part = replace(item, start=start, end=end, lead=item, joined=True)
+            parts.append(part)
+        return parts
+
+    def _is_settled_by(self, cue: Cue, item: Found, paragraph: Paragraph) -> bool:
+        """Whether a cue belongs to a quotation for certain: one with a colon before it, or one after it."""
+        head = self.page.content[max(0, item.outer_start - 4) : item.outer_start].rstrip(_BLANK)
+        return head.endswith(":") or cue.start < paragraph.start or cue.start >= item.end
+
+    def _introduce(self, item: Found, inserted: Insertion) -> None:
+        """Give a quotation the cue and the speaker that were found inside it."""
+        item.cue, item.begin = inserted.cue, inserted.cue.start
+        item.kind, item.reason, item.confidence = "direct", "cue inside the marks", 0.85
+        if not item.joined:
+            item.lead = None
+        if inserted.speaker is not None:
+            item.speaker, item.settled = inserted.speaker, True
 
     def _judge(
         self, paragraph: Paragraph, marked: Marked, begin: int, end: int, here: list[Found]
@@ -88,6 +110,8 @@ class Quotations(MarkedReader):
             marked.depth == 0 and bool(here or paragraph.cues_between(paragraph.start, begin)),
         )  # fmt: skip
         unfinished = self.unfinished if at_start else None
+        if unfinished is not None and unfinished.cue is None and context.after is not None:
+            unfinished = None  # its own cue says more than a speaker carried over
         if marked.depth == 0:
             self.unfinished = None
         if unfinished is not None:
@@ -96,6 +120,9 @@ class Quotations(MarkedReader):
             )
         else:
             verdict = judge(page, marked, page.keys(start, stop), context)
+            if marked.depth == 0 and (verdict is None or (verdict[0] == "partial" and verdict[1] is None)):
+                inserted = self.insertions.find(paragraph, start, stop)
+                verdict = ("direct", None, 0.7, "cue inside the marks") if inserted else verdict
             if verdict is None:
                 return None
             kind, cue, confidence, reason = verdict
@@ -127,11 +154,20 @@ class Quotations(MarkedReader):
 
     def _unclosed(self, paragraph: Paragraph, marked: Marked, item: Found, introduced: bool) -> bool:
         """Settle where a quotation without a closing mark ends; false when it is a stray mark."""
+        inserted = None
+        if item.cue is None or not self._is_settled_by(item.cue, item, paragraph):
+            inserted = self.insertions.find(paragraph, item.start, item.end, sure=item.cue is not None)
+        if inserted is not None and inserted.closes:
+            item.end = item.outer_end = self.page.bare(item.start, inserted.cue.start)[1]
+            self._introduce(item, inserted)
+            item.confidence *= 0.8
+            item.reason += ", closing mark missing"
+            return item.end > item.start
         following = self.page.paragraphs[paragraph.number + 1 : paragraph.number + 2]
         if following and following[0].marked and following[0].marked[0].start == following[0].start:
             self.unfinished = item
             return introduced or item.cue is not None
-        closing = self._closing_cue(paragraph, marked)
+        closing = self._closing_cue(paragraph, marked) if inserted is None else None
         if closing is not None:
             item.end = item.outer_end = self.page.bare(item.start, closing.start)[1]
             item.cue, item.begin, item.kind, item.lead = closing, closing.start, "direct", None
@@ -139,7 +175,7 @@ class Quotations(MarkedReader):
             item.end = self.page.trim(item.start, item.end, "", _BLANK + ".")[1]
         item.confidence *= 0.8
         item.reason += ", closing mark missing"
-        return introduced and item.end > item.start
+        return (introduced or inserted is not None) and item.end > item.start
 
     def _closing_cue(self, paragraph: Paragraph, marked: Marked) -> Cue | None:
         """The cue with its speaker that ends the paragraph: ..., مازح مينون."""
@@ -148,6 +184,9 @@ class Quotations(MarkedReader):
                 speaker = self.speakers.after(cue, paragraph)
                 end = speaker.end if speaker is not None else cue.end
                 rest = self.page.content[end : paragraph.end].strip(_BLANK + ".،")
-                if not rest or (len(rest.split()) <= 6 and not any(c in rest for c in ":،.«“")):
+                reports = self.page.words[self.page.word_at(end)].key in CONJUNCTIONS if rest else False
+                if not rest or (
+                    not reports and len(rest.split()) <= 6 and not any(c in rest for c in ":،.«“")
+                ):
                     return cue
         return None

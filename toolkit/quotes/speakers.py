@@ -25,11 +25,14 @@ class Speakers(PrecedingSubject):
         self._known: list[Speaker] = []
 
     def remember(self, speaker: Speaker) -> None:
-        """Make `speaker` the last one who spoke."""
+        """Make `speaker` the last one who spoke, unless he is only a headline's ومخرجه (its director)."""
+        words = self.page.words[speaker.first : speaker.last]
+        attached = bool(words) and words[0].start < speaker.start and words[0].key[0] == "و"
+        if attached and len(words) == 1:
+            return
         self._known.append(speaker)
         if len(self._known) > _REMEMBERED:
             del self._known[: _REMEMBERED // 2]
-        words = self.page.words[speaker.first : speaker.last]
         if words and not (words[-1].key in listed("title") or words[-1].key in listed("body")):
             self.names.setdefault(words[-1].key, speaker.gender)
 
@@ -66,7 +69,9 @@ class Speakers(PrecedingSubject):
                 return named
         found = None
         if cue.kind in ("verb", "source", "noun"):
-            found = self.after(cue, paragraph)
+            found = self.subject_of(cue, paragraph, begin)
+        if found is None and cue.kind == "noun" and pronoun_gender(cue) is None:
+            found = self.before_noun(cue, paragraph, begin)
         if found is None and cue.kind in ("verb", "participle") and cue.person == 3:
             found = self.before(cue, paragraph, begin)
         return found or self.last(gender) or self.introduced(cue, paragraph)

@@ -39,25 +39,35 @@ class Furniture(NamedTuple):
 
 
 def find_furniture(text: str) -> list[Furniture]:
-    """The lines of `text` that are not content, in order; everything below a comments form is one of them.
+    """The lines of `text` that are not content, in order.
+
+    A comments form goes on to the end of the page, or to the next line as long as a paragraph (when
+    several articles stand in one file).
 
     >>> page = "خبر\\nاقرأ أيضا: خبر آخر\\nتمت ترجمة هذا الخبر آليا\\nاترك تعليقا\\nالاسم"
     >>> [line.kind for line in find_furniture(page)]
     ['link', 'machine-translated', 'comments']
     """
-    found = []
+    found: list[Furniture] = []
     start = 0
+    form: int | None = None
     for line in text.splitlines(keepends=True):
         end = start + len(line.rstrip())
-        folded = " ".join(fold(line).split()) if len(line) <= _LONGEST_LINE else ""
-        if _COMMENTS.search(folded):
-            found.append(Furniture(start, len(text.rstrip()), "comments"))
-            break
-        if _is_translation_notice(folded):
-            found.append(Furniture(start, end, "machine-translated"))
-        elif _LINK.search(folded):
-            found.append(Furniture(start, end, "link"))
+        short = len(line) <= _LONGEST_LINE
+        if form is not None and not short:
+            found.append(Furniture(form, start, "comments"))
+            form = None
+        elif form is None and short:
+            folded = " ".join(fold(line).split())
+            if _COMMENTS.search(folded):
+                form = start
+            elif _is_translation_notice(folded):
+                found.append(Furniture(start, end, "machine-translated"))
+            elif _LINK.search(folded):
+                found.append(Furniture(start, end, "link"))
         start += len(line)
+    if form is not None:
+        found.append(Furniture(form, len(text.rstrip()), "comments"))
     return found
 
 
