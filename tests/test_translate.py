@@ -62,6 +62,7 @@ def test_equal_sentences_are_translated_once() -> None:
             ("too long",),
         ),
         ("لن نتفاوض تحت النار", "the fire of the fire of the fire of the fire", ("repetition",)),
+        ("لن نتفاوض تحت النار", "We will not fire the monarchyardardardard", ("repetition",)),
     ],
 )
 def test_guards(source: str, output: str, problems: tuple[str, ...]) -> None:

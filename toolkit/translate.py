@@ -159,7 +159,7 @@ def problems_of(source: str, output: str, to: Language) -> tuple[str, ...]:
     foreign = len(ARABIC_LETTER.findall(output))
     if (to == "en" and foreign > letters * 0.2) or (to == "ar" and letters and foreign < letters * 0.5):
         problems.append("copied")
-    if _repeats(words) and not _repeats(source.split()):
+    if _stutters(output) and not _stutters(source):
         problems.append("repetition")
     # English has about 1.4 words for one of Arabic; short sentences vary more.
     ratio = len(words) / expected if to == "en" else expected / len(words)
@@ -168,6 +168,14 @@ def problems_of(source: str, output: str, to: Language) -> tuple[str, ...]:
     if ratio > 3.5 and max(len(words), expected) > 8:
         problems.append("too long" if to == "en" else "too short")
     return tuple(problems)
+
+
+_STUTTER = re.compile(r"([^\W\d]{2,6})\1{2,}")
+
+
+def _stutters(text: str) -> bool:
+    """Whether words come again and again, or syllables do inside a word (monarchyardardardard)."""
+    return _STUTTER.search(text) is not None or _repeats(text.split())
 
 
 def _repeats(words: Sequence[str]) -> bool:

@@ -60,3 +60,7 @@ def test_furniture_holds_no_quotes() -> None:
     end = text.index("قال القارئ")
     subject = Article("a", text, text, range(len(text) + 1), furniture=(Span(end, len(text)),))
     assert [q.text for q in find_quotes(subject)] == ["نعم سنبدأ"]
+
+
+def test_empty_marks_after_an_institution_end_its_name() -> None:
+    check(article('خبر\nأكدت منظمة " " الوزير أن النفط نفد.'))

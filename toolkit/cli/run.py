@@ -15,7 +15,6 @@ import os
 import signal
 import sys
 from collections.abc import Callable
-from pathlib import Path
 
 from toolkit.errors import VerbatimError
 
@@ -32,7 +31,7 @@ def run(command: Callable[[], object], name: str) -> None:
         # A reader that has seen enough (head, less) ends the command quietly, as other commands do.
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     if sys.stdout is None:
-        sys.stdout = Path(os.devnull).open("w")  # noqa: SIM115 - closed with the process
+        sys.stdout = os.fdopen(os.open(os.devnull, os.O_WRONLY), "w")
     try:
         try:
             command()

@@ -196,7 +196,7 @@ def _opened_in(paragraph: Paragraph, start: int, end: int) -> Marked | None:
 
 def _holds_name(page: Page, marked: Marked, index: int) -> bool:
     """Whether marks within a description hold a name: مدرب «النجمة» البرتغالي."""
-    if not marked.closed or page.word_count(marked.start, marked.end) > 4:
+    if not marked.closed or not 0 < page.word_count(marked.start, marked.end) <= 4:
         return False
     before = page.words[index - 1].key
     if before in listed("title"):
