@@ -23,7 +23,6 @@ from datetime import date
 from pathlib import Path
 
 from toolkit.match import match
-
 from toolkit.modelling import load_engine
 from toolkit.modelling.translator import BATCH_TOKENS, CTranslate2Engine
 from toolkit.pipeline import verify
