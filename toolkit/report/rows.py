@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from toolkit.types import LABELS, Judgement, Report, Verdict
+from toolkit.verdict import NAMED
 
 COLUMNS = (
     "article", "quote_id", "start", "end", "speaker", "cue", "kind", "source", "translation", "reference_id",
@@ -35,11 +36,12 @@ def kinds(verdict: Verdict) -> list[str]:
 def kinds_of(judgement: Judgement) -> list[str]:
     """The distinct kinds of finding behind a flagged judgement, the weightiest first.
 
-    What a check noticed in a pair that was judged faithful is in the JSON report only.
+    What a check noticed in a pair that was judged faithful, and what it was less than sure of, is in the JSON
+    report only.
     """
     if judgement.label not in ("mistranslated", "check"):
         return []
-    return list(dict.fromkeys(finding.kind for finding in judgement.findings))
+    return list(dict.fromkeys(f.kind for f in judgement.findings if f.weight >= NAMED))
 
 
 def reasons(verdict: Verdict) -> tuple[str, ...]:
