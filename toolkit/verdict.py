@@ -112,7 +112,8 @@ def features(pair: Pair, findings: Sequence[Finding], scores: Scores, opinion: O
 def _label(p: float, kinds: Sequence[str], translation: Translation, weights: Weights) -> Label:
     """The label for a probability, given the kinds of finding that can be named as reasons.
 
-    Nobody is accused without a reason that can be named. Another speaker is for a person to look at, however
+    Nobody is accused without a reason that can be named, and without one a person is asked to look only at
+    what would otherwise be an accusation. Another speaker is for a person to look at, however
     faithful the words: the article may be wrong, or we may have taken the wrong name for the speaker.
     """
     if p >= weights.mistranslated and kinds:
@@ -121,7 +122,7 @@ def _label(p: float, kinds: Sequence[str], translation: Translation, weights: We
         return "check"
     if translation.problems:
         return "unreliable"
-    return "check" if p >= weights.check else "faithful"
+    return "check" if p >= weights.mistranslated else "faithful"
 
 
 def _without_finding(values: Mapping[str, float]) -> str:
