@@ -43,7 +43,7 @@ PRIOR = 2.5
 """What a finding is worth before any pair is seen: about 9 to 1 at a weight of 0.9."""
 MEASURES = {"dissimilar", "model_doubt", "model_gap", "unexplained_reference", "unexplained_source"}
 """The features that are no findings."""
-FALSE_ALARMS = {"mistranslated": 0.03, "check": 0.10}
+FALSE_ALARMS = {"mistranslated": 0.025, "check": 0.09}
 """The share of faithful pairs that may reach each threshold."""
 
 Rows = list[dict[str, float]]
