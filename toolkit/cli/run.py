@@ -18,7 +18,7 @@ from collections.abc import Callable
 
 from toolkit.errors import VerbatimError
 
-OK, FLAGGED, MISUSE, FAILED, INTERRUPTED = 0, 1, 2, 3, 130
+FLAGGED, FAILED, INTERRUPTED = 1, 3, 130
 
 
 def run(command: Callable[[], object], name: str) -> None:
