@@ -89,47 +89,6 @@ def write_whole_words(sentences: Iterable[list[str]]) -> None:
     (LEXICON / "whole-words.txt").write_text(head + "".join(f"{w}\n" for w in sorted(whole)), "utf-8")
 
 
-HOMOGRAPHS = frozenset(
-    ["صور", "قم", "العين", "الأبيض", "ليل", "إب", "نيس", "العيون", "الزاوية", "العمارة", "تدمر", "مشهد",
-     "الجنينة", "الرمادي", "مالية", "قمري", "قمرية", "روماني", "رومانية", "غربي", "غربية", "شرطة", "الشرطة"]
-)  # fmt: skip
-"""Names that are more often a common word or another name (صور: Tyre, but mostly pictures)."""
-KINDS = {"MAN": "person", "WOMAN": "person", "CITY": "city", "COUNTRYF": "country", "COUNTRYM": "country",
-         "ORGF": "organisation", "ORGM": "organisation", "demonyms": "demonym"}  # fmt: skip
-
-
-def bare_words(text: str) -> Iterator[str]:
-    """The folded words of an Arabic text with and without the article."""
-    for word in arabic.words(text):
-        yield word.key
-        if word.key.startswith("ال") and len(word.key) > 4:
-            yield word.key[2:]
-
-
-def write_names(folder: Path) -> None:
-    """Write the known names, and the words of titles, offices, bodies and places (no person's name)."""
-    rows: dict[tuple[str, str], dict[str, None]] = {}
-    function: set[str] = set()
-    for name, kind in KINDS.items():
-        for line in (folder / f"{name}.tsv").read_text("utf-8").splitlines():
-            en, *forms = line.split("\t")
-            key = en.removeprefix("the ")
-            known = (form for form in forms if form and form not in HOMOGRAPHS)
-            rows.setdefault((kind, key), {}).update(dict.fromkeys(known))
-            if kind != "person":
-                function.update(w.key for w in english.words(key))
-                function.update(f for form in forms for f in bare_words(form))
-    for name in ("titles", "terms"):
-        for line in (folder / f"{name}.tsv").read_text("utf-8").splitlines():
-            en, *forms = line.split("\t")
-            function.update(w.key for w in english.words(en))
-            function.update(f for form in forms for f in bare_words(form))
-    head = "# Kind, English name, Arabic spellings. Written for this project (CC0).\n"
-    lines = ["\t".join((kind, key, *forms)) for (kind, key), forms in rows.items() if forms]
-    (LEXICON / "names.tsv").write_text(head + "\n".join(lines) + "\n", "utf-8")
-    (LEXICON / "function-words.txt").write_text("\n".join(sorted(function)) + "\n", "utf-8")
-
-
 def align(ar: list[list[str]], en: list[list[str]]) -> list[tuple[set[str], set[str]]]:
     """The forward and reverse links (`i-j`) of every pair."""
     import eflomal

@@ -19,11 +19,6 @@ def save(content: dict[str, Any], path: Path) -> None:
     part.replace(path)
 
 
-def newest(folder: Path) -> Path | None:
-    """The checkpoint of the highest step, if there is one."""
-    return max(folder.glob(PATTERN), default=None)
-
-
 def name(step: int) -> str:
     """The file name of the checkpoint at `step`; names sort as steps do."""
     return f"checkpoint-{step:08d}.pt"

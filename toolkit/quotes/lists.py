@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 
 from toolkit.text.arabic import fold
+from toolkit.text.rows import rows
 
 CONJUNCTIONS = frozenset(
     fold(front + base + pronoun)
@@ -29,10 +29,8 @@ def listed(kind: str) -> frozenset[str]:
     >>> "الوزيره" in listed("title"), "وزيره" in listed("title")
     (True, True)
     """
-    text = files("toolkit.text").joinpath("lexicon", "speaker-words.tsv").read_text(encoding="utf-8")
     found: set[str] = set()
-    for line in text.splitlines():
-        name, _, listing = line.partition("\t")
+    for name, listing in rows("speaker-words.tsv"):
         if name == kind:
             for word in listing.split("|"):
                 key = fold(word)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 from typing import Literal, NamedTuple
 
 from toolkit.text import arabic, english
+from toolkit.text.rows import rows
 
 _PREFIX = re.compile("^[وف]")
 _TANWIN = "\u064b"
@@ -25,12 +25,10 @@ class Condition(NamedTuple):
 @cache
 def _phrases(language: str) -> dict[str, tuple[tuple[str, ...], ...]]:
     """The phrases of a language by their role, as folded words."""
-    text = (files("toolkit.text") / "lexicon" / "conditions.tsv").read_text("utf-8")
-    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
     fold = arabic.fold if language == "ar" else english.fold
     return {
         role: tuple(tuple(fold(phrase).split()) for phrase in phrases.split("|"))
-        for code, role, phrases in rows
+        for code, role, phrases in rows("conditions.tsv")
         if code == language
     }
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Literal, NamedTuple
 
 from toolkit.text.arabic import Word, fold
+from toolkit.text.rows import rows
 
 CueKind = Literal["verb", "participle", "source", "own", "noun"]
 Gender = Literal["m", "f"]
@@ -130,17 +130,12 @@ def _phrase_at(words: Sequence[Word], at: int, last: int, rests: dict[str, CueKi
     return best
 
 
-def _lines(name: str) -> Iterator[list[str]]:
-    text = files("toolkit.text").joinpath("lexicon", name).read_text(encoding="utf-8")
-    return (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
-
-
 @cache
 def _keys(kind: str) -> frozenset[str]:
     """The folded words of one line of the list of phrases."""
     return frozenset(
         fold(phrase)
-        for name, phrases in _lines("cue-phrases.tsv")
+        for name, phrases in rows("cue-phrases.tsv")
         if name == kind
         for phrase in phrases.split("|")
     )
@@ -175,7 +170,7 @@ def _phrases() -> dict[str, dict[str, CueKind]]:
 def _verbs() -> dict[str, _Form]:
     """Every form of every verb, folded."""
     table: dict[str, _Form] = {}
-    for past, present, participle, category, flags in _lines("cues.tsv"):
+    for past, present, participle, category, flags in rows("cues.tsv"):
         reports, complement = "s" in flags, "c" in flags
         says = reports or "q" in flags
         for key, kind, gender, has_object in _forms(past, present, participle):

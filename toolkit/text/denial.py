@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 from typing import Literal, NamedTuple
 
 from toolkit.text import arabic, english
+from toolkit.text.rows import rows
 
 Strength = Literal["strong", "plain", "qualified"]
 
@@ -76,9 +76,8 @@ def _denial(words: list[_Word], place: int) -> Denial:
 @cache
 def _lists(language: str) -> dict[str, frozenset[str]]:
     """The word lists of a language by their role, folded."""
-    text = (files("toolkit.text") / "lexicon" / "denial.tsv").read_text("utf-8")
-    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
-    lists = {role: arabic.fold(words).split() for code, role, words in rows if code == language}
+    listed = rows("denial.tsv")
+    lists = {role: arabic.fold(words).split() for code, role, words in listed if code == language}
     if language == "ar":
         forms = [stem + ending for stem in lists["qualifier"] for ending in _ENDINGS]
         lists["qualifier"] = [*forms, *("ال" + form for form in forms)]

@@ -13,10 +13,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Literal, get_args
 
 from toolkit.text import arabic, english
+from toolkit.text.rows import rows
 
 NameKind = Literal["person", "city", "country", "organisation", "demonym"]
 
@@ -44,16 +44,11 @@ class Name:
     key: str
 
 
-def _rows(file: str) -> list[list[str]]:
-    text = (files("toolkit.text") / "lexicon" / file).read_text("utf-8")
-    return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
-
-
 @cache
 def _sounds() -> dict[str, tuple[tuple[str, float], ...]]:
     """Arabic letters (one or two), each with the English spellings it may have and their costs."""
     table: dict[str, list[tuple[str, float]]] = {}
-    for letters, cost, spellings in _rows("sounds.tsv"):
+    for letters, cost, spellings in rows("sounds.tsv"):
         table.setdefault(arabic.fold(letters), []).extend((s, float(cost)) for s in spellings.split())
     return {letters: tuple(found) for letters, found in table.items()}
 
@@ -200,8 +195,8 @@ def _known(language: str) -> dict[str, list[tuple[tuple[str, ...], NameKind, str
     """Known names by their first word: the words of each, its kind and key."""
     table: dict[str, list[tuple[tuple[str, ...], NameKind, str]]] = {}
     kinds: dict[str, NameKind] = {kind: kind for kind in get_args(NameKind)}
-    aliases = {name: names for names in _rows("name-aliases.tsv") for name in names}
-    for kind, listed, *forms in _rows("names.tsv"):
+    aliases = {name: names for names in rows("name-aliases.tsv") for name in names}
+    for kind, listed, *forms in rows("names.tsv"):
         also = aliases.get(listed, [listed])
         name = also[0]
         for form in forms if language == "ar" else also:

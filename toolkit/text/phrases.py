@@ -9,17 +9,16 @@ without endings (as do words of one or two letters); `...` stands for up to ten 
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import product
 from typing import Literal
 
 from toolkit.text import arabic, english
 from toolkit.text.readings import arabic_readings, bare_readings, english_readings
+from toolkit.text.rows import rows as file_rows
 
 Language = Literal["ar", "en"]
 
@@ -170,9 +169,8 @@ def _fits(part: str, word: Token) -> bool:
 @cache
 def rows(name: str) -> tuple[tuple[str, ...], ...]:
     """The rows of the word list `lexicon/<name>.tsv` without its heading and its `#` lines."""
-    text = files("toolkit.text.lexicon").joinpath(f"{name}.tsv").read_text("utf-8")
-    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
-    return tuple(tuple(row) for row in csv.reader(lines[1:], delimiter="\t", quoting=csv.QUOTE_NONE))
+    _, *listed = file_rows(f"{name}.tsv")
+    return tuple(tuple(row) for row in listed)
 
 
 @cache

@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from importlib.resources import files
+
+from toolkit.text.rows import rows
 
 _ENDINGS = (
     "تهما", "تهم", "تها", "تنا", "اتها", "اتهم", "اتنا", "هما", "هم", "ها", "نا", "تين", "تان", "يون", "يين",
@@ -74,8 +75,7 @@ def arabic_candidates(key: str) -> list[str]:
 
 @cache
 def _whole_words() -> frozenset[str]:
-    text = (files("toolkit.text") / "lexicon" / "whole-words.txt").read_text("utf-8")
-    return frozenset(line for line in text.split("\n") if line and not line.startswith("#"))
+    return frozenset(row[0] for row in rows("whole-words.txt"))
 
 
 @lru_cache(maxsize=65536)
@@ -115,13 +115,7 @@ def arabic_root(stem: str) -> str:
 
 @cache
 def _irregular() -> dict[str, str]:
-    text = (files("toolkit.text") / "lexicon" / "english-irregular.tsv").read_text("utf-8")
-    table: dict[str, str] = {}
-    for line in text.splitlines():
-        if line and not line.startswith("#"):
-            base, forms = line.split("\t")
-            table.update((form, base) for form in forms.split())
-    return table
+    return {form: base for base, forms in rows("english-irregular.tsv") for form in forms.split()}
 
 
 _VOWELS = frozenset("aeiouy")

@@ -17,6 +17,7 @@ from importlib.resources import files
 
 from toolkit.text import arabic, english
 from toolkit.text.names import name_keys, same_name
+from toolkit.text.rows import rows
 from toolkit.text.stems import arabic_candidates, arabic_root, arabic_stem, english_stem
 
 FULL = 0.2
@@ -180,9 +181,8 @@ def word_table() -> WordTable:
 @cache
 def stop_words(language: str) -> frozenset[str]:
     """Folded words of `language` ("ar" or "en") without content of their own."""
-    text = (files("toolkit.text") / "lexicon" / "stopwords.tsv").read_text("utf-8")
-    rows = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
-    return frozenset(word for row in rows if row[0] == language for word in row[1].split())
+    listed = rows("stopwords.tsv")
+    return frozenset(word for row in listed if row[0] == language for word in row[1].split())
 
 
 @lru_cache(maxsize=4096)

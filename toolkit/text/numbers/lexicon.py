@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
 from toolkit.text import arabic, english
+from toolkit.text.rows import rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +27,6 @@ class Unit:
     offset: float
 
 
-def _rows(name: str) -> list[list[str]]:
-    text = (resources.files("toolkit.text") / "lexicon" / name).read_text(encoding="utf-8")
-    lines = (line for line in text.splitlines() if line and not line.startswith("#"))
-    return [line.split("\t") for line in lines]
-
-
 def _fold(form: str, language: str) -> str:
     return arabic.fold(form).lower() if language == "ar" else english.fold(form)
 
@@ -45,7 +39,7 @@ def words(language: str) -> dict[str, tuple[Entry, ...]]:
     (Entry(role='hundred', value=300.0),)
     """
     table: dict[str, tuple[Entry, ...]] = {}
-    for role, value, forms in _rows(f"numbers-{language}.tsv"):
+    for role, value, forms in rows(f"numbers-{language}.tsv"):
         for form in forms.split():
             key = _fold(form, language)
             entry = Entry(role, float(value))
@@ -61,8 +55,8 @@ def cues(name: str, language: str) -> dict[str, str]:
     >>> cues("direction", "en")
     {'to': 'to', 'by': 'by'}
     """
-    rows = [row for row in _rows("numbers-context.tsv") if row[:2] == [name, language]]
-    return {_fold(form, language): value for _, _, value, forms in rows for form in forms.split()}
+    listed = [row for row in rows("numbers-context.tsv") if row[:2] == [name, language]]
+    return {_fold(form, language): value for _, _, value, forms in listed for form in forms.split()}
 
 
 @cache
@@ -80,7 +74,7 @@ def calendar(language: str) -> dict[tuple[str, ...], tuple[str, int, bool]]:
     ('month', 10, True)
     """
     table: dict[tuple[str, ...], tuple[str, int, bool]] = {}
-    for kind, number, *forms in _rows("months.tsv"):
+    for kind, number, *forms in rows("months.tsv"):
         for form in forms[language == "ar"].split():
             keys = tuple(_fold(part, language) for part in form.lstrip("?").split("_"))
             table[keys] = (kind, int(number), not form.startswith("?"))
@@ -91,7 +85,7 @@ def calendar(language: str) -> dict[tuple[str, ...], tuple[str, int, bool]]:
 def units() -> dict[str, Unit]:
     """All units by id."""
     table = {}
-    for name, dimension, factor, offset, *_ in _rows("units.tsv"):
+    for name, dimension, factor, offset, *_ in rows("units.tsv"):
         table[name] = Unit(name, dimension, None if factor == "-" else float(factor), float(offset))
     return table
 
@@ -104,7 +98,7 @@ def unit_forms(language: str) -> dict[tuple[str, ...], tuple[str, ...]]:
     (('percentage_point',), ('pound', 'sterling', 'lira'))
     """
     table: dict[tuple[str, ...], tuple[str, ...]] = {}
-    for name, _, _, _, *columns in _rows("units.tsv"):
+    for name, _, _, _, *columns in rows("units.tsv"):
         for form in columns[language == "ar"].split():
             keys = tuple(_fold(part, language) for part in form.split("_"))
             if form != "-" and name not in table.get(keys, ()):
@@ -116,7 +110,7 @@ def unit_forms(language: str) -> dict[tuple[str, ...], tuple[str, ...]]:
 def singulars() -> dict[str, tuple[str, ...]]:
     """The Arabic singulars of units, folded, with and without the accusative ending."""
     table: dict[str, tuple[str, ...]] = {}
-    for name, dimension, _, _, _, forms in _rows("units.tsv"):
+    for name, dimension, _, _, _, forms in rows("units.tsv"):
         for singular in forms.split()[: 2 if name == "year" else 1]:
             key = _fold(singular, "ar")
             if "_" not in singular and dimension != "ratio" and len(key) > 2:
@@ -134,7 +128,7 @@ def duals() -> dict[str, tuple[str, ...]]:
     (('day',), ('hour',))
     """
     table: dict[str, tuple[str, ...]] = {}
-    for name, dimension, _, _, _, forms in _rows("units.tsv"):
+    for name, dimension, _, _, _, forms in rows("units.tsv"):
         singulars = forms.split()[:2] if name == "year" else forms.split()[:1]
         for singular in singulars:
             if (
